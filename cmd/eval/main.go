@@ -1,0 +1,29 @@
+// Command eval runs the engine over evaluation files: one JSON object a line on
+// standard input, one on standard output. It reads the texts and the questions,
+// never the answers that lie beside them.
+//
+//	eval attribution < articles.jsonl > system.jsonl
+//	eval qa          < qa.jsonl       > system.jsonl
+//	eval speakerqa   < speakerqa.jsonl > system.jsonl
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+)
+
+// tasks are the evaluations by name; each lives in its own file.
+var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) error{}
+
+func main() {
+	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {
+		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa < FILE > SYSTEM")
+		os.Exit(2)
+	}
+	if err := tasks[os.Args[1]](context.Background(), os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
