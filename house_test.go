@@ -1,0 +1,96 @@
+// Package onrecord_test holds the house to its plan.
+package onrecord_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows lists what each package may import of ours, tests left out. Arrows
+// point one way, towards news; a new package is added here with a thought.
+var arrows = map[string][]string{
+	"news":            {},
+	"sentences":       {},
+	"speakers":        {"news", "sentences"},
+	"quotes":          {"news", "sentences", "speakers"},
+	"retrieval":       {"news", "sentences"},
+	"answer":          {"news", "sentences", "speakers", "retrieval"},
+	"ingest":          {"news", "sentences"},
+	"articles":        {"news", "ingest"},
+	"store":           {"news", "speakers", "retrieval"},
+	"bot":             {"news", "answer"},
+	"bot/discordtest": {},
+}
+
+// only lists the packages that alone may import a library.
+var only = map[string][]string{
+	"github.com/bwmarrin/discordgo": {"bot"},
+	"modernc.org/sqlite":            {"store"},
+	"github.com/jackc/pgx":          {"store"},
+	"github.com/alecthomas/kong":    {"cmd/onrecord"},
+	"github.com/joho/godotenv":      {"cmd/onrecord"},
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && file != "." || d.Name() == "bench" || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		pkg := filepath.ToSlash(filepath.Dir(file))
+		seen[pkg] = true
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			checkImport(t, file, pkg, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range arrows {
+		if !seen[pkg] {
+			t.Errorf("the plan names package %s, which does not exist", pkg)
+		}
+	}
+	for pkg := range seen {
+		if _, planned := arrows[pkg]; !planned && !wires(pkg) {
+			t.Errorf("package %s is not in the plan", pkg)
+		}
+	}
+}
+
+// wires tells whether a package is one of those that put the others together.
+func wires(pkg string) bool { return strings.HasPrefix(pkg, "cmd/") || path.Base(pkg) == "storetest" }
+
+func checkImport(t *testing.T, file, pkg, imported string) {
+	t.Helper()
+	if ours, ok := strings.CutPrefix(imported, "onrecord/"); ok && !wires(pkg) && !slices.Contains(arrows[pkg], ours) {
+		t.Errorf("%s: %s may not import %s", file, pkg, ours)
+	}
+	for library, users := range only {
+		if (imported == library || strings.HasPrefix(imported, library+"/")) && !slices.Contains(users, pkg) {
+			t.Errorf("%s: only %v may import %s", file, users, library)
+		}
+	}
+}
