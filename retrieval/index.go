@@ -23,19 +23,16 @@ type TermCount struct {
 	Count int
 }
 
-// Docs is what the index should keep of an article: one Doc a citable
-// paragraph in order, preceded by the article's own (Paragraph 0).
-func Docs(a *news.Article, r *news.Reading) []Doc { return nil }
-
 // Scope is the part of a library that a question is asked of.
 type Scope struct {
 	Library string
 	Article string // an article's ID; "" for the whole library
 }
 
-// Counts are what ranking needs to know of a scope.
+// Counts are what ranking needs to know of a scope. Documents with Paragraph 0
+// are left out of all of them.
 type Counts struct {
-	Docs   int   // how many documents, Paragraph 0 not counted
+	Docs   int   // how many documents
 	Length int64 // sum of their lengths
 	With   []int // parallel to the terms asked: how many documents have each
 }
@@ -44,7 +41,7 @@ type Counts struct {
 type Candidate struct {
 	Article   news.Ref
 	Published int64 // Unix seconds, 0 if unknown
-	Paragraph int
+	Paragraph int   // 0 for the article's title and headings
 	Length    int
 	Counts    []int // parallel to the terms asked: how often it has each
 }
@@ -54,6 +51,6 @@ type Candidate struct {
 type Index interface {
 	Counts(ctx context.Context, in Scope, terms []string) (Counts, error)
 	// Candidates returns the documents of the scope that have any of the
-	// terms, ordered by article ID and paragraph.
+	// terms, Paragraph 0 included, ordered by article ID and paragraph.
 	Candidates(ctx context.Context, in Scope, terms []string) ([]Candidate, error)
 }
