@@ -2,6 +2,8 @@ package retrieval
 
 import (
 	"context"
+	"fmt"
+	"sort"
 
 	"onrecord/news"
 )
@@ -17,6 +19,8 @@ type Query struct {
 	Limit int
 }
 
+const defaultLimit = 20
+
 // Hit is a ranked paragraph.
 type Hit struct {
 	Article   news.Ref
@@ -25,6 +29,8 @@ type Hit struct {
 	// Parts add up to Score and say where it comes from, in the order in which
 	// they were computed.
 	Parts []Part
+
+	published int64
 }
 
 // Part is one addend of a score.
@@ -43,5 +49,91 @@ type Texts interface {
 // publication (newest first), then article ID, then paragraph. It returns an
 // empty list when nothing shares a word with the query.
 func Search(ctx context.Context, idx Index, texts Texts, in Scope, q Query) ([]Hit, error) {
-	return nil, nil
+	_, hits, err := SearchTopic(ctx, idx, texts, in, q)
+	return hits, err
+}
+
+// SearchTopic is [Search] that also returns the query's words as it weighed them.
+func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query) (*Topic, []Hit, error) {
+	t, err := Ask(ctx, idx, in, q.Text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("count the question's words: %w", err)
+	}
+	found, err := idx.Candidates(ctx, in, t.terms)
+	if err != nil {
+		return nil, nil, fmt.Errorf("find the question's words: %w", err)
+	}
+	hits := t.rank(found)
+	sortHits(hits)
+	limit := q.Limit
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	if len(hits) > limit {
+		hits = hits[:limit]
+	}
+	return t, hits, nil
+}
+
+// rank scores the candidates by their counts alone.
+func (t *Topic) rank(found []Candidate) []Hit {
+	var hits []Hit
+	for _, c := range found {
+		if c.Paragraph == 0 {
+			continue
+		}
+		h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published}
+		t.scoreWords(&h, c)
+		if h.Score > 0 {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// scoreWords adds a part for each word that the candidate has, in the order of
+// the question.
+func (t *Topic) scoreWords(h *Hit, c Candidate) {
+	counts := make([]float64, len(t.Words))
+	for i, term := range t.terms {
+		if c.Counts[i] == 0 {
+			continue
+		}
+		for _, a := range t.alts[term] {
+			counts[a.word] += float64(float64(c.Counts[i]) * a.share)
+		}
+	}
+	norm := 1.0
+	if t.Counts.Length > 0 {
+		norm = float64(float64(c.Length)*float64(t.Counts.Docs)) / float64(t.Counts.Length)
+	}
+	for i, w := range t.Words {
+		if counts[i] > 0 {
+			h.add(w.Text, float64(w.Weight*saturate(counts[i], norm)))
+		}
+	}
+}
+
+// add puts one more part to the score.
+func (h *Hit) add(name string, value float64) {
+	if value == 0 {
+		return
+	}
+	h.Parts = append(h.Parts, Part{name, value})
+	h.Score += value
+}
+
+func sortHits(hits []Hit) {
+	sort.Slice(hits, func(i, j int) bool {
+		a, b := &hits[i], &hits[j]
+		switch {
+		case a.Score != b.Score:
+			return a.Score > b.Score
+		case a.published != b.published:
+			return a.published > b.published
+		case a.Article.ID != b.Article.ID:
+			return a.Article.ID < b.Article.ID
+		}
+		return a.Paragraph < b.Paragraph
+	})
 }

@@ -1,0 +1,171 @@
+package retrieval
+
+import (
+	"context"
+	"sort"
+)
+
+// Topic is what a question is about: its content words in order, each weighed
+// by how rare it is in the scope that was asked. It is read-only once made.
+type Topic struct {
+	// Words are the distinct content words, in the order in which they stand.
+	Words []TopicWord
+	// Counts are the scope's counts that the words were weighed with.
+	Counts Counts
+	// terms are the distinct terms to look for, sorted: the words' own, their
+	// expansions, and the speaker's.
+	terms []string
+	// alts says, by term, for which words it counts.
+	alts map[string][]alt
+}
+
+// TopicWord is one content word of a question.
+type TopicWord struct {
+	Text       string // the term
+	Start, End int    // where it stands in the question
+	Kind       WordKind
+	// Weight is how much the word tells: its rarity (BM25's idf), less for
+	// words that only frame a question ("name", "type", "many").
+	Weight float64
+	// Known tells whether the scope has the word, or one that may stand for it.
+	Known bool
+}
+
+// WordKind says what a word of a question is.
+type WordKind uint8
+
+// The kinds of word.
+const (
+	Plain  WordKind = iota
+	Name            // capitalised where a plain word would not be
+	Figure          // a number
+	Date            // a year, a month, a day of the week
+)
+
+// alt is a term that counts for a word, fully (share 1) or less.
+type alt struct {
+	word  int
+	share float64
+}
+
+// NewTopic reads a question's words without weighing them: each weighs 1.
+func NewTopic(text string) *Topic {
+	t := &Topic{alts: make(map[string][]alt)}
+	seen := make(map[string]bool)
+	terms := Terms(text)
+	for i, term := range terms {
+		if seen[term.Text] {
+			continue
+		}
+		seen[term.Text] = true
+		if term.Kind == Joined {
+			t.joined(terms[:i], term)
+			continue
+		}
+		t.Words = append(t.Words, TopicWord{
+			Text: term.Text, Start: term.Start, End: term.End,
+			Kind: wordKind(text, term), Weight: 1, Known: true,
+		})
+		t.count(term.Text, len(t.Words)-1, 1)
+	}
+	t.expand(text)
+	t.sortTerms()
+	return t
+}
+
+// joined lets a hyphenated word read as one count for each of its parts.
+func (t *Topic) joined(before []Term, whole Term) {
+	for i, w := range t.Words {
+		for _, part := range before {
+			if part.Text == w.Text && part.Start >= whole.Start {
+				t.count(whole.Text, i, 1)
+				break
+			}
+		}
+	}
+}
+
+// count lets a term stand for a word; the greater share wins.
+func (t *Topic) count(term string, word int, share float64) {
+	for i, a := range t.alts[term] {
+		if a.word == word {
+			t.alts[term][i].share = max(a.share, share)
+			return
+		}
+	}
+	t.alts[term] = append(t.alts[term], alt{word, share})
+}
+
+func (t *Topic) sortTerms() {
+	t.terms = t.terms[:0]
+	for term := range t.alts {
+		t.terms = append(t.terms, term)
+	}
+	sort.Strings(t.terms)
+}
+
+// Ask reads a question's words and weighs them by the scope.
+func Ask(ctx context.Context, idx Index, in Scope, text string) (*Topic, error) {
+	t := NewTopic(text)
+	c, err := idx.Counts(ctx, in, t.terms)
+	if err != nil {
+		return nil, err
+	}
+	t.weigh(c)
+	return t, nil
+}
+
+// weigh sets the words' weights from counts parallel to t.terms.
+func (t *Topic) weigh(c Counts) {
+	t.Counts = c
+	with := make([]int, len(t.Words))
+	known := make([]bool, len(t.Words))
+	for i, term := range t.terms {
+		for _, a := range t.alts[term] {
+			if a.share == 1 {
+				with[a.word] = max(with[a.word], c.With[i])
+			}
+			known[a.word] = known[a.word] || c.With[i] > 0
+		}
+	}
+	for i := range t.Words {
+		w := &t.Words[i]
+		w.Known = known[i]
+		w.Weight = idf(c.Docs, with[i])
+		if framing()[w.Text] {
+			w.Weight = float64(w.Weight * framingShare)
+		}
+	}
+}
+
+// Cover says how much of a topic a text has.
+type Cover struct {
+	// Found is parallel to the topic's words: 1 where the text has the word
+	// itself, less where it has one that may stand for it, 0 where neither.
+	Found []float64
+	// Share is the part of the words' weight that was found, 0 to 1; 0 for a
+	// topic without words.
+	Share float64
+}
+
+// Cover tells how much of the topic a text has.
+func (t *Topic) Cover(text string) Cover { return t.CoverTerms(Terms(text)) }
+
+// CoverTerms is [Topic.Cover] for a text already cut into terms.
+func (t *Topic) CoverTerms(terms []Term) Cover {
+	c := Cover{Found: make([]float64, len(t.Words))}
+	for _, term := range terms {
+		for _, a := range t.alts[term.Text] {
+			c.Found[a.word] = max(c.Found[a.word], a.share)
+		}
+	}
+	var all, found float64
+	for i, w := range t.Words {
+		all += w.Weight
+		found += float64(w.Weight * c.Found[i])
+	}
+	if all > 0 {
+		c.Share = found / all
+	}
+	return c
+}
