@@ -1,0 +1,181 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A block is a stretch of the page that will be one paragraph.
+type block struct {
+	text   string // one line, see squeeze
+	indent int    // columns before its first character
+	mark   mark
+}
+
+// A mark is what the typing around a block says of it.
+type mark int
+
+const (
+	plain   mark = iota
+	bullet       // an item of a list
+	heading      // a Markdown heading
+	title        // the first heading of the highest level
+	code         // fenced code, or something else that is no prose
+	picture      // the words of a Markdown image
+	strong       // a paragraph set wholly in bold or italics
+	link         // a paragraph that is one link and nothing else
+	row          // a row of a table
+	header       // a "Date: …" line at the top of the file
+)
+
+// rawLine is a line of a plain text file.
+type rawLine struct {
+	text   string // without the spaces around it and without the bullet
+	runes  int    // length as typed, indentation included
+	indent int
+	bullet bool
+}
+
+// plainBlocks splits a plain text file. A blank line always ends a block; so
+// does a line break, unless the lines are one paragraph wrapped at a column.
+func plainBlocks(text string) []block {
+	var groups [][]rawLine
+	var group []rawLine
+	for len(text) > 0 {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		if strings.TrimSpace(line) == "" {
+			if group != nil {
+				groups = append(groups, group)
+				group = nil
+			}
+			continue
+		}
+		group = append(group, readLine(line))
+	}
+	if group != nil {
+		groups = append(groups, group)
+	}
+
+	column := wrapColumn(groups)
+	var blocks []block
+	for _, group := range groups {
+		blocks = append(blocks, joinLines(group, column)...)
+	}
+	return blocks
+}
+
+func readLine(line string) rawLine {
+	l := rawLine{runes: utf8.RuneCountInString(line)}
+	for _, r := range line {
+		if r == '\t' {
+			l.indent += 4
+		} else if r == ' ' {
+			l.indent++
+		} else {
+			break
+		}
+	}
+	l.text, l.bullet = cutBullet(strings.TrimSpace(line))
+	return l
+}
+
+// cutBullet takes the bullet off an item of a list.
+func cutBullet(line string) (rest string, found bool) {
+	r, size := utf8.DecodeRuneInString(line)
+	if !strings.ContainsRune("•·▪▫◦‣●○■□*-+►▶»", r) || size >= len(line) || line[size] != ' ' && line[size] != '\t' {
+		return line, false
+	}
+	return strings.TrimSpace(line[size:]), true
+}
+
+// The columns at which people wrap text.
+const (
+	leastColumn = 50
+	mostColumn  = 120
+)
+
+// wrapColumn is the length at which the file's lines were wrapped, 0 if they
+// were not. Wrapped lines are all short and mostly end inside a sentence.
+func wrapColumn(groups [][]rawLine) int {
+	lines, long, open, widest := 0, 0, 0, 0
+	for _, group := range groups {
+		for i, l := range group {
+			lines++
+			if l.runes > mostColumn {
+				long++
+				continue
+			}
+			widest = max(widest, l.runes)
+			if i+1 < len(group) && l.runes >= leastColumn-10 && !endsSentence(l.text) {
+				open++
+			}
+		}
+	}
+	if widest < leastColumn || long > lines/50 || open < 2 || open < lines/5 {
+		return 0
+	}
+	return widest
+}
+
+// joinLines makes the blocks of lines with no blank line between them.
+func joinLines(group []rawLine, column int) []block {
+	var blocks []block
+	var text strings.Builder
+	for i, l := range group {
+		if i > 0 && continues(group[i-1], l, column) {
+			if prev := group[i-1].text; !splitWord(prev, l.text) {
+				text.WriteByte(' ')
+			}
+			text.WriteString(l.text)
+			continue
+		}
+		if i > 0 {
+			blocks[len(blocks)-1].text = squeeze(text.String())
+			text.Reset()
+		}
+		b := block{indent: l.indent}
+		if l.bullet {
+			b.mark = bullet
+		}
+		blocks = append(blocks, b)
+		text.WriteString(l.text)
+	}
+	blocks[len(blocks)-1].text = squeeze(text.String())
+	return withoutEmpty(blocks)
+}
+
+// continues tells whether next goes on with the paragraph of line: its first
+// word did not fit there any more, or a sentence runs on.
+func continues(line, next rawLine, column int) bool {
+	if next.bullet || next.indent > line.indent && !line.bullet || line.runes > mostColumn || standsAlone(line.text) || standsAlone(next.text) {
+		return false
+	}
+	first, _, _ := strings.Cut(next.text, " ")
+	if column > 0 && line.runes+1+utf8.RuneCountInString(first) > column {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(next.text)
+	return line.runes >= leastColumn-10 && !endsSentence(line.text) && unicode.IsLower(r)
+}
+
+// splitWord tells whether a hyphen at the end of a line joins it to the next.
+func splitWord(line, next string) bool {
+	if !strings.HasSuffix(line, "-") {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(line, "-"))
+	after, _ := utf8.DecodeRuneInString(next)
+	return (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLower(after)
+}
+
+func withoutEmpty(blocks []block) []block {
+	kept := blocks[:0]
+	for _, b := range blocks {
+		if b.text != "" {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}

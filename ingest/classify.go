@@ -1,0 +1,168 @@
+package ingest
+
+import (
+	"strings"
+
+	"onrecord/news"
+)
+
+// undecided is the kind of a block whose own shape tells too little: what
+// stands around it decides.
+const undecided = news.ParagraphKind("")
+
+// classify says what each block is, first by the block's own shape, then by
+// its place on the page.
+func classify(blocks []block) []news.ParagraphKind {
+	kinds := make([]news.ParagraphKind, len(blocks))
+	shapes := make([]shape, len(blocks))
+	for i, b := range blocks {
+		shapes[i] = shapeOf(b.text)
+		kinds[i] = alone(b, shapes[i])
+	}
+	first, last := bodyBounds(kinds)
+	for i := range blocks {
+		if kinds[i] == undecided {
+			kinds[i] = among(blocks, shapes, kinds, i, first, last)
+		}
+	}
+	markRelatedLists(blocks, shapes, kinds)
+	markComments(blocks, kinds)
+	return kinds
+}
+
+// alone is what a block is by its own shape, or undecided.
+func alone(b block, s shape) news.ParagraphKind {
+	switch {
+	case b.mark == code, b.mark == header:
+		return news.Furniture
+	case b.mark == heading, b.mark == title:
+		return news.Heading
+	case b.mark == row:
+		return news.Body
+	case b.mark == picture && s.words >= 4:
+		return news.Caption
+	case b.mark == picture:
+		return news.Furniture
+	}
+	if _, ok := dateLine(b.text); ok || isByline(b.text) || isPageLine(b.text, s) {
+		return news.Furniture
+	}
+	switch {
+	case relatedLabel().MatchString(b.text) && s.words <= 8:
+		return news.Furniture
+	case relatedOpening().MatchString(b.text) && s.words <= 25 && !speaks(b.text):
+		return news.Related
+	case isCaption(b.text, s):
+		return news.Caption
+	case creditOnly().MatchString(b.text):
+		return news.Furniture
+	case b.mark == link:
+		return undecided
+	case s.sentence && (!s.titled || s.words > 12), s.words >= 25 && !s.titled:
+		return news.Body
+	}
+	return undecided
+}
+
+// bodyBounds finds the first and last blocks that are surely the article's
+// own words; (len, -1) when there are none.
+func bodyBounds(kinds []news.ParagraphKind) (first, last int) {
+	first, last = len(kinds), -1
+	for i, k := range kinds {
+		if k == news.Body {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
+}
+
+// among decides a block by its place. The blocks before i are decided.
+func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first, last int) news.ParagraphKind {
+	b, s := blocks[i], shapes[i]
+	switch {
+	case i < first:
+		if b.mark == bullet || s.words < 3 {
+			return news.Furniture
+		}
+		return news.Heading
+	case i > last:
+		if b.mark != bullet && s.ends && s.words >= 2 {
+			return news.Body
+		}
+		if b.mark == bullet && inList(blocks, kinds, i) {
+			return news.Body
+		}
+		if s.words >= 5 && !s.ends {
+			return news.Related
+		}
+		return news.Furniture
+	}
+	switch {
+	case b.mark == bullet:
+		if inList(blocks, kinds, i) || s.words >= 5 && !s.titled || s.ends {
+			return news.Body
+		}
+		return news.Furniture
+	case b.mark == link:
+		return news.Related
+	case s.ends && (s.words <= 3 || !s.titled || s.quoted):
+		return news.Body
+	case s.colon && s.words >= 3, s.words >= 18 && !s.titled:
+		return news.Body
+	case s.words >= 6 && s.titled, s.words >= 9:
+		return news.Related
+	}
+	return news.Heading
+}
+
+// inList tells whether block i belongs to a list that the article introduces
+// with a colon.
+func inList(blocks []block, kinds []news.ParagraphKind, i int) bool {
+	if i == 0 || kinds[i-1] != news.Body {
+		return false
+	}
+	return blocks[i-1].mark == bullet || strings.HasSuffix(blocks[i-1].text, ":")
+}
+
+// markRelatedLists turns the lines under a label such as "Related stories" into
+// related ones, up to the next prose.
+func markRelatedLists(blocks []block, shapes []shape, kinds []news.ParagraphKind) {
+	open := false
+	for i, b := range blocks {
+		s := shapes[i]
+		switch {
+		case relatedLabel().MatchString(b.text) && s.words <= 8:
+			open = true
+			if kinds[i] != news.Heading {
+				kinds[i] = news.Furniture
+			}
+		case !open:
+		case kinds[i] == news.Furniture:
+		case kinds[i] == news.Caption, b.mark == title, b.mark == heading:
+			open = false
+		case b.mark == bullet || b.mark == link || kinds[i] == news.Related || s.words <= 18 && (!s.ends || s.titled):
+			kinds[i] = news.Related
+		default:
+			open = false
+		}
+	}
+}
+
+// markComments turns everything under a comment label into furniture: readers
+// write whole sentences, but not the article's. The label counts only once the
+// article has been told, since some pages link to their comments at the top.
+func markComments(blocks []block, kinds []news.ParagraphKind) {
+	const enough = 3
+	body, open := 0, false
+	for i, b := range blocks {
+		switch {
+		case open:
+			kinds[i] = news.Furniture
+		case body >= enough && len(b.text) < 80 && commentLabel().MatchString(b.text):
+			open = true
+			kinds[i] = news.Furniture
+		case kinds[i] == news.Body:
+			body++
+		}
+	}
+}
