@@ -2,4 +2,31 @@
 // own words, on the command line and in Discord.
 package main
 
-func main() {}
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// commands is the command line, in the order in which help lists it. Each
+// command lives in the file of its name.
+type commands struct {
+	DB string `name:"db" placeholder:"FILE" help:"The library's SQLite file, or :memory: (default: $ONRECORD_DB, else onrecord.db in your data directory)."`
+
+	Ask      askCommand      `cmd:"" help:"Answer a question with the articles' own words."`
+	Speaker  speakerCommand  `cmd:"" help:"Show what the articles credit to somebody."`
+	Speakers speakersCommand `cmd:"" help:"List who speaks in the articles."`
+	Check    checkCommand    `cmd:"" help:"Check whether somebody said these words."`
+	Article  articleCommand  `cmd:"" help:"Add, list, show and remove articles."`
+	Serve    serveCommand    `cmd:"" help:"Answer in Discord."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	status := run(ctx, os.Args[1:], os.Getenv, systemConsole())
+	stop()
+	os.Exit(status)
+}

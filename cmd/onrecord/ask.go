@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"onrecord/answer"
+	"onrecord/news"
+	"onrecord/terminal"
+)
+
+type askCommand struct {
+	Question []string `arg:"" help:"What you want to know; quotation marks around it keep the shell out of it."`
+	Article  string   `placeholder:"ID" help:"Ask only this article (the beginning of its ID will do)."`
+	JSON     bool     `name:"json" help:"Print JSON."`
+	Explain  bool     `help:"Tell how each credit was made."`
+}
+
+func (askCommand) Help() string {
+	return `The answer is shown with the words of the article that carry it. Where the articles don't say, neither does onrecord: it tells why and shows what comes nearest.
+
+Example:
+
+    onrecord ask "What did Ryabkov say about a 48-hour ceasefire?"`
+}
+
+func (c *askCommand) Run(ctx context.Context, p *program) error {
+	began := time.Now()
+	lib, err := p.readLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	article, err := lib.find(ctx, c.Article)
+	if err != nil {
+		return err
+	}
+	a, err := lib.engine.Ask(ctx, news.Question{
+		Text:    strings.Join(c.Question, " "),
+		Library: news.HomeLibrary,
+		Article: article,
+	})
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return p.printJSON(a)
+	}
+	_ = began
+	p.showAnswer(a, c.Explain)
+	return nil
+}
+
+// showAnswer lays an answer out: what is said or why nothing is, then the words
+// that carry it or come nearest.
+func (p *program) showAnswer(a answer.Answer, explain bool) {
+	if a.Answered() {
+		p.page.Para(terminal.In(terminal.Bold, a.Prose()))
+		p.showQuotes(a.Quotes(), explain)
+		return
+	}
+	p.page.Para(terminal.In(terminal.Yellow, whyNot(a)))
+	if len(a.Nearest()) > 0 {
+		p.page.Blank()
+		p.page.Para(terminal.In(terminal.Bold, "Nearest, but no answer:"))
+		p.showQuotes(a.Nearest(), explain)
+	}
+}
+
+// whyNot is an abstention's reason as a sentence, in the engine's words where
+// it has some.
+func whyNot(a answer.Answer) string {
+	if a.Prose() != "" {
+		return a.Prose()
+	}
+	switch a.Reason() {
+	case answer.UnknownSpeaker:
+		return "Nobody of that name speaks in these articles."
+	case answer.NotByThisSpeaker:
+		return "The articles don't credit that speaker with it; somebody else says something like it."
+	case answer.NotOnThisTopic:
+		return "That speaker is in the articles, but not on this topic."
+	case answer.NoQuestion:
+		return "That is not a question that articles can answer."
+	}
+	return "Nothing in these articles answers that."
+}

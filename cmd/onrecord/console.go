@@ -1,0 +1,44 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"onrecord/terminal"
+)
+
+// console is what the program talks to: the three streams, and what is known of
+// them. A test builds one from buffers.
+type console struct {
+	in       io.Reader
+	out, err io.Writer
+	// asks tells that a person is there to answer a question.
+	asks bool
+	// columns is the width of the terminal that out is, 0 when it is none.
+	columns int
+}
+
+func systemConsole() console {
+	c := console{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	c.asks = term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd()))
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		const usual = 80 // for terminals that don't tell
+		c.columns = usual
+		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
+			c.columns = w
+		}
+	}
+	return c
+}
+
+// look decides how output is shown: plain when piped or when the environment
+// asks for it, else coloured and wrapped at a width that reads well.
+func (c console) look(plain bool) terminal.Look {
+	if c.columns == 0 || plain {
+		return terminal.Look{}
+	}
+	const widest = 92
+	return terminal.Look{Columns: min(c.columns, widest), Colour: true}
+}

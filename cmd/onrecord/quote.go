@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/news"
+	"onrecord/terminal"
+)
+
+// showQuotes adds quotations, each as a block of its own.
+func (p *program) showQuotes(quotes []news.Quote, explain bool) {
+	for _, q := range quotes {
+		p.page.Blank()
+		p.showQuote(q, explain)
+	}
+}
+
+// showQuote adds the words, then whose they are, what they are, and where they
+// stand.
+func (p *program) showQuote(q news.Quote, explain bool) {
+	p.page.Block(terminal.In(terminal.Cyan, "  │ "), terminal.Text(shownWords(q)))
+	margin := terminal.Text("    ")
+	if by := q.Speaker(); by.Name != "" {
+		runs := []terminal.Run{terminal.In(terminal.Bold, by.Name)}
+		if by.Role != "" {
+			runs = append(runs, terminal.Text(" — "+by.Role))
+		}
+		if q.Certainty() < news.Doubtful {
+			runs = append(runs, terminal.In(terminal.Yellow, " (doubtful: the article leaves open who says this)"))
+		}
+		p.page.Block(margin, runs...)
+	}
+	p.page.Block(margin, terminal.In(terminal.Faint, whatItIs(q)))
+	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
+	if explain {
+		p.page.Block(margin, terminal.In(terminal.Faint, howCredited(q)))
+	}
+}
+
+// whatItIs says in words how far the words are the speaker's own.
+func whatItIs(q news.Quote) string {
+	switch {
+	case q.Kind() == news.Direct:
+		return "direct quotation"
+	case q.Kind() == news.Mixed:
+		return "partly in their own words: only what stands in quotation marks"
+	case q.Kind() == news.Reported:
+		return "paraphrase, not a direct quotation"
+	case q.Caption():
+		return "picture caption"
+	}
+	return "the article's own words"
+}
+
+// whereItStands names paragraph, article and date.
+func whereItStands(q news.Quote) string {
+	a := q.Article()
+	place := fmt.Sprintf("paragraph %d of %s", q.Paragraph(), inMarks(a.Title))
+	for _, more := range []string{a.Outlet, longDate(a)} {
+		if more != "" {
+			place += ", " + more
+		}
+	}
+	return place
+}
+
+// longDate is an article's date as people write it, "" if unknown.
+func longDate(a news.ArticleInfo) string {
+	if a.Published.IsZero() {
+		return ""
+	}
+	return a.Published.UTC().Format("2 January 2006")
+}
+
+// howCredited tells the rule behind a credit and how sure it is.
+func howCredited(q news.Quote) string {
+	if q.Kind() == news.Narration {
+		return "credited to nobody: no statement lies over these words"
+	}
+	text := fmt.Sprintf("credited by the rule %q, certainty %.2f", q.Rule(), q.Certainty())
+	if q.Why() != "" {
+		text += ": " + q.Why()
+	}
+	return text
+}
+
+// shownWords are the words with marks that fit: a direct quotation stands in
+// clean marks, whichever the article used; anything else keeps its own.
+func shownWords(q news.Quote) string {
+	if q.Kind() != news.Direct {
+		return q.Text()
+	}
+	return directWords(q.Text())
+}
+
+const (
+	opening = "“„«\""
+	closing = "”“»\""
+)
+
+// directWords replaces the marks around text. Where a mark inside shows that
+// the outer ones are not a pair (“a” and “b”), text stays as it is.
+func directWords(text string) string {
+	inner := strings.TrimSpace(text)
+	if r, n := utf8.DecodeRuneInString(inner); n > 0 && strings.ContainsRune(opening, r) {
+		inner = inner[n:]
+	}
+	if r, n := utf8.DecodeLastRuneInString(inner); n > 0 && strings.ContainsRune(closing, r) {
+		inner = inner[:len(inner)-n]
+	}
+	if strings.ContainsAny(inner, "\"”“„«»") {
+		return text
+	}
+	return inMarks(inner)
+}
+
+func inMarks(s string) string { return "“" + s + "”" }
