@@ -1,0 +1,53 @@
+package discordtest
+
+// Greet scripts how the next connections to the gateway are received, one each.
+func (s *Server) Greet(g ...Greeting) {
+	s.update(func() { s.greetings = append(s.greetings, g...) })
+}
+
+// each calls do for every open connection.
+func (s *Server) each(do func(*conn)) {
+	s.mu.Lock()
+	var open []*conn
+	for c := range s.conns {
+		open = append(open, c)
+	}
+	s.mu.Unlock()
+	for _, c := range open {
+		do(c)
+	}
+}
+
+// Drop cuts every socket without a word, as a broken network does.
+func (s *Server) Drop() { s.each(func(c *conn) { _ = c.ws.NetConn().Close() }) }
+
+// Reconnect asks every bot to reconnect (op 7).
+func (s *Server) Reconnect() { s.each(func(c *conn) { c.send(event{Op: opReconnect}) }) }
+
+// Invalidate forgets every session and says so (op 9); the next READY on the
+// same socket, or a new one, begins afresh.
+func (s *Server) Invalidate() {
+	s.each(func(c *conn) {
+		s.forget(c)
+		c.send(map[string]any{"op": opInvalid, "d": false})
+	})
+}
+
+// CloseWith closes every socket with a close code; sessions stay resumable as
+// Discord's own rules for the code have it.
+func (s *Server) CloseWith(code int, text string) {
+	s.each(func(c *conn) {
+		if code == 4007 || code == 4009 { // these end the session
+			s.forget(c)
+		}
+		c.close(code, text)
+	})
+}
+
+// Connections counts open sockets; Identified and Resumed count how often bots
+// began a session and took one up again.
+func (s *Server) Connections() (open, identified, resumed int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.conns), s.identified, s.resumed
+}

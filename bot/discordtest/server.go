@@ -1,0 +1,253 @@
+package discordtest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Who is who on a new server.
+const (
+	Token         = "MTExMTExMTExMTExMTExMTEx.fake.discordtest-bot-token"
+	ApplicationID = "111111111111111111"
+	BotID         = ApplicationID
+	GuildID       = "222222222222222222"
+	ChannelID     = "333333333333333333"
+	DMChannelID   = "444444444444444444"
+	AdaID         = "555555555555555555" // the person who does things unless another is named
+)
+
+// Options say how a server behaves. The zero value is a Discord that keeps its
+// rules and has no faults.
+type Options struct {
+	// Description checks request bodies beside the built-in limits; nil for none.
+	Description *Description
+	// Privileged are the privileged intents switched on in the portal.
+	Privileged int
+	// Heartbeat is the interval the gateway asks for, 41.25 s when zero.
+	Heartbeat time.Duration
+}
+
+// Server is a Discord in this process. Its methods are safe for concurrent use.
+type Server struct {
+	opts  Options
+	http  *http.Server
+	addr  string
+	ids   atomic.Uint64
+	serve sync.WaitGroup // the HTTP server and the gateway's connections
+	rest  *http.Transport
+
+	mu           sync.Mutex
+	changed      chan struct{} // closed and made anew whenever something below changes
+	skew         time.Duration // how far Advance has moved the clock
+	commands     []Command
+	rawCommands  []json.RawMessage
+	writes       int // times the commands were overwritten
+	messages     []*Message
+	nonces       map[string]*Message
+	interactions map[string]*interaction // by token
+	sessions     map[string]*session
+	conns        map[*conn]bool
+	identified   int
+	resumed      int
+	refusals     []Refusal
+	requests     []Request
+	faults       []*Fault
+	greetings    []Greeting
+	token        string
+}
+
+// Request is one REST request that the server received.
+type Request struct {
+	Method, Path string
+	Body         json.RawMessage
+	Status       int
+}
+
+// Refusal is a request that Discord would not have accepted.
+type Refusal struct {
+	Request
+	Code   int
+	Reason string
+}
+
+// Start starts a server on a port of its own. Close it when done.
+func Start(opts Options) (*Server, error) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, fmt.Errorf("start the fake Discord: %w", err)
+	}
+	if opts.Heartbeat == 0 {
+		opts.Heartbeat = 41250 * time.Millisecond
+	}
+	s := &Server{
+		opts:         opts,
+		addr:         ln.Addr().String(),
+		changed:      make(chan struct{}),
+		nonces:       map[string]*Message{},
+		interactions: map[string]*interaction{},
+		sessions:     map[string]*session{},
+		conns:        map[*conn]bool{},
+		token:        Token,
+		rest:         &http.Transport{MaxIdleConnsPerHost: 64},
+	}
+	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	s.serve.Go(func() { _ = s.http.Serve(ln) })
+	return s, nil
+}
+
+// Close ends the server and every connection to it, and waits for them.
+func (s *Server) Close() {
+	_ = s.http.Close()
+	s.mu.Lock()
+	for c := range s.conns {
+		_ = c.ws.Close()
+	}
+	s.mu.Unlock()
+	s.rest.CloseIdleConnections()
+	s.serve.Wait()
+}
+
+// Client returns a client for the bot's REST requests: those to discord.com
+// go to the server, others fail.
+func (s *Server) Client() *http.Client { return &http.Client{Transport: rewriter{s}} }
+
+type rewriter struct{ s *Server }
+
+// RoundTrip implements http.RoundTripper.
+func (r rewriter) RoundTrip(req *http.Request) (*http.Response, error) {
+	if host := req.URL.Hostname(); host != "discord.com" {
+		return nil, fmt.Errorf("discordtest: a request to %s would leave the fake Discord", host)
+	}
+	req = req.Clone(req.Context())
+	req.URL.Scheme, req.URL.Host, req.Host = "http", r.s.addr, ""
+	return r.s.rest.RoundTrip(req)
+}
+
+// Now is the server's clock.
+func (s *Server) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now()
+}
+
+func (s *Server) now() time.Time { return time.Now().Add(s.skew) }
+
+// Advance moves the server's clock, to let interactions go stale.
+func (s *Server) Advance(d time.Duration) {
+	s.update(func() { s.skew += d })
+}
+
+// update changes state and wakes whoever waits for it.
+func (s *Server) update(change func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change()
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// Wait returns when ok, which is called with the server locked, says so, or
+// with ctx's error.
+func (s *Server) wait(ctx context.Context, ok func() bool) error {
+	for {
+		s.mu.Lock()
+		done, changed := ok(), s.changed
+		s.mu.Unlock()
+		if done {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// SetToken changes the bot's token, as a reset in the portal does.
+func (s *Server) SetToken(token string) { s.update(func() { s.token = token }) }
+
+// Commands are the registered commands.
+func (s *Server) Commands() []Command {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.commands)
+}
+
+// CommandWrites counts how often the commands were overwritten.
+func (s *Server) CommandWrites() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.writes
+}
+
+// Refusals are the requests that were refused for what they asked, scripted
+// faults not among them.
+func (s *Server) Refusals() []Refusal {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.refusals)
+}
+
+// Requests are all REST requests so far, in order of arrival.
+func (s *Server) Requests() []Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.requests)
+}
+
+// Messages are all messages so far, oldest first, ephemeral and deleted ones
+// included.
+func (s *Server) Messages() []Message {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := make([]Message, len(s.messages))
+	for i, m := range s.messages {
+		out[i] = *m
+	}
+	return out
+}
+
+// BotMessages are those of Messages that the bot wrote and did not delete.
+func (s *Server) BotMessages() []Message {
+	return slices.DeleteFunc(s.Messages(), func(m Message) bool { return m.Author.ID != BotID || m.Deleted })
+}
+
+// Pings are all notifications that the bot's messages caused.
+func (s *Server) Pings() []string {
+	var out []string
+	for _, m := range s.Messages() {
+		if m.Author.ID == BotID {
+			out = append(out, m.Pings...)
+		}
+	}
+	return out
+}
+
+// message returns the message with that ID, nil for none; s.mu is held.
+func (s *Server) message(id string) *Message {
+	for _, m := range slices.Backward(s.messages) {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+// splitPath turns "/api/v9/channels/3/messages" into its segments after the
+// version.
+func splitPath(path string) []string {
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	if len(parts) >= 2 && parts[0] == "api" && strings.HasPrefix(parts[1], "v") {
+		return parts[2:]
+	}
+	return parts
+}
