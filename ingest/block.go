@@ -21,9 +21,10 @@ const (
 	bullet       // an item of a list
 	heading      // a Markdown heading
 	title        // the first heading of the highest level
-	code         // fenced code, or something else that is no prose
+	code         // fenced code, or something else that is no prose and not shown
 	picture      // the words of a Markdown image
 	strong       // a paragraph set wholly in bold or italics
+	legend       // such a paragraph right under a picture
 	link         // a paragraph that is one link and nothing else
 	row          // a row of a table
 	header       // a "Date: …" line at the top of the file

@@ -39,7 +39,7 @@ func alone(b block, s shape) news.ParagraphKind {
 		return news.Heading
 	case b.mark == row:
 		return news.Body
-	case b.mark == picture && s.words >= 4:
+	case b.mark == picture && s.words >= 4 || b.mark == legend:
 		return news.Caption
 	case b.mark == picture:
 		return news.Furniture
@@ -81,10 +81,12 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 	b, s := blocks[i], shapes[i]
 	switch {
 	case i < first:
-		if b.mark == bullet || s.words < 3 {
+		if b.mark == bullet || b.mark == link || s.words < 3 {
 			return news.Furniture
 		}
 		return news.Heading
+	case b.mark == link && s.words < 4:
+		return news.Furniture
 	case i > last:
 		if b.mark != bullet && s.ends && s.words >= 2 {
 			return news.Body
