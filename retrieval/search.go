@@ -65,6 +65,9 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 	}
 	hits := t.rank(found)
 	sortHits(hits)
+	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
+		return nil, nil, err
+	}
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
@@ -73,6 +76,24 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 		hits = hits[:limit]
 	}
 	return t, hits, nil
+}
+
+// closeLooks is how many of the best hits have their text read.
+const closeLooks = 20
+
+func (t *Topic) lookCloser(ctx context.Context, texts Texts, in Scope, hits []Hit) error {
+	for i := range hits {
+		h := &hits[i]
+		a, _, err := texts.Article(ctx, in.Library, h.Article)
+		if err != nil {
+			return fmt.Errorf("read article %s: %w", h.Article.ID, err)
+		}
+		if p := a.Paragraph(h.Paragraph); p != nil {
+			t.look(h, p.Text)
+		}
+	}
+	sortHits(hits)
+	return nil
 }
 
 // rank scores the candidates by their counts alone.
@@ -92,15 +113,18 @@ func (t *Topic) rank(found []Candidate) []Hit {
 }
 
 // scoreWords adds a part for each word that the candidate has, in the order of
-// the question.
+// the question. Terms that stand for a word add to one count, and the word is
+// worth what the best of them is.
 func (t *Topic) scoreWords(h *Hit, c Candidate) {
 	counts := make([]float64, len(t.Words))
+	worth := make([]float64, len(t.Words))
 	for i, term := range t.terms {
 		if c.Counts[i] == 0 {
 			continue
 		}
 		for _, a := range t.alts[term] {
 			counts[a.word] += float64(float64(c.Counts[i]) * a.share)
+			worth[a.word] = max(worth[a.word], a.worth)
 		}
 	}
 	norm := 1.0
@@ -109,7 +133,7 @@ func (t *Topic) scoreWords(h *Hit, c Candidate) {
 	}
 	for i, w := range t.Words {
 		if counts[i] > 0 {
-			h.add(w.Text, float64(w.Weight*saturate(counts[i], norm)))
+			h.add(w.Text, float64(worth[i]*saturate(max(1, counts[i]), norm)))
 		}
 	}
 }

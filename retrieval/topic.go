@@ -27,6 +27,8 @@ type TopicWord struct {
 	// Weight is how much the word tells: its rarity (BM25's idf), less for
 	// words that only frame a question ("name", "type", "many").
 	Weight float64
+	with   int // how many documents have it
+	use    int // how usual general English is, see [entry]
 	// Known tells whether the scope has the word, or one that may stand for it.
 	Known bool
 }
@@ -46,6 +48,7 @@ const (
 type alt struct {
 	word  int
 	share float64
+	worth float64 // what it adds to a score, set by weighing
 }
 
 // NewTopic reads a question's words without weighing them: each weighs 1.
@@ -64,11 +67,11 @@ func NewTopic(text string) *Topic {
 		}
 		t.Words = append(t.Words, TopicWord{
 			Text: term.Text, Start: term.Start, End: term.End,
-			Kind: wordKind(text, term), Weight: 1, Known: true,
+			Kind: wordKind(text, term), Weight: 1,
 		})
 		t.count(term.Text, len(t.Words)-1, 1)
 	}
-	t.expand(text)
+	t.expand()
 	t.sortTerms()
 	return t
 }
@@ -93,7 +96,7 @@ func (t *Topic) count(term string, word int, share float64) {
 			return
 		}
 	}
-	t.alts[term] = append(t.alts[term], alt{word, share})
+	t.alts[term] = append(t.alts[term], alt{word: word, share: share})
 }
 
 func (t *Topic) sortTerms() {
@@ -115,27 +118,41 @@ func Ask(ctx context.Context, idx Index, in Scope, text string) (*Topic, error) 
 	return t, nil
 }
 
-// weigh sets the words' weights from counts parallel to t.terms.
+// weigh sets the words' weights from counts parallel to t.terms, and what each
+// term may add to a word for which it stands: no more than its own rarity.
 func (t *Topic) weigh(c Counts) {
 	t.Counts = c
-	with := make([]int, len(t.Words))
-	known := make([]bool, len(t.Words))
 	for i, term := range t.terms {
 		for _, a := range t.alts[term] {
+			w := &t.Words[a.word]
+			w.Known = w.Known || c.With[i] > 0
 			if a.share == 1 {
-				with[a.word] = max(with[a.word], c.With[i])
+				w.with = max(w.with, c.With[i])
 			}
-			known[a.word] = known[a.word] || c.With[i] > 0
 		}
 	}
 	for i := range t.Words {
 		w := &t.Words[i]
-		w.Known = known[i]
-		w.Weight = idf(c.Docs, with[i])
-		if framing()[w.Text] {
-			w.Weight = float64(w.Weight * framingShare)
+		w.Weight = float64(idf(c.Docs, w.with) * plainness(w))
+	}
+	for i, term := range t.terms {
+		rarity := idf(c.Docs, c.With[i])
+		for j := range t.alts[term] {
+			a := &t.alts[term][j]
+			w := t.Words[a.word]
+			a.worth = float64(min(w.Weight, float64(rarity*plainness(&w))) * a.share)
 		}
 	}
+}
+
+// plainness is what a word keeps of its rarity in the scope: words that frame a
+// question, and words that general English uses much, say little wherever they
+// stand.
+func plainness(w *TopicWord) float64 {
+	if framing()[w.Text] {
+		return framingShare
+	}
+	return 1 - float64(W[3]*float64(max(0, w.use-int(W[4]))))
 }
 
 // Cover says how much of a topic a text has.
@@ -168,4 +185,20 @@ func (t *Topic) CoverTerms(terms []Term) Cover {
 		c.Share = found / all
 	}
 	return c
+}
+
+// worth is what the terms add up to: each word once, by the best that stands
+// for it.
+func (t *Topic) worth(terms []Term) float64 {
+	best := make([]float64, len(t.Words))
+	for _, term := range terms {
+		for _, a := range t.alts[term.Text] {
+			best[a.word] = max(best[a.word], a.worth)
+		}
+	}
+	sum := 0.0
+	for _, b := range best {
+		sum += b
+	}
+	return sum
 }
