@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"onrecord/ingest"
@@ -47,7 +46,7 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 	for _, name := range c.Files {
 		a, err := p.addFile(ctx, lib, name)
 		if err != nil {
-			failed = append(failed, fmt.Errorf("%s: %w", name, err))
+			failed = append(failed, err)
 			continue
 		}
 		added = append(added, a)
@@ -63,11 +62,7 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 
 // addFile reads one file and stores what was read from it.
 func (p *program) addFile(ctx context.Context, lib *library, name string) (addedJSON, error) {
-	data, err := p.readFile(name)
-	if err != nil {
-		return addedJSON{}, err
-	}
-	a, err := ingest.File(name, data)
+	a, err := p.readArticle(name)
 	if err != nil {
 		return addedJSON{}, err
 	}
@@ -99,44 +94,20 @@ func speaking(r *news.Reading) int {
 	return len(seen)
 }
 
-// mostBytes bounds what is read of a file; a long article has a hundredth of it.
-const mostBytes = 4 << 20
-
-// readFile reads a file of at most mostBytes, or standard input for "-".
-func (p *program) readFile(name string) ([]byte, error) {
-	in := p.in
-	if name != "-" {
-		info, err := os.Stat(name)
-		if err != nil {
-			return nil, plainPathError(err)
-		}
-		if info.IsDir() {
-			return nil, errors.New("is a directory; name the files in it")
-		}
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, plainPathError(err)
-		}
-		defer f.Close()
-		in = f
+// readArticle reads a file, or standard input for "-".
+func (p *program) readArticle(name string) (*news.Article, error) {
+	if name == "-" {
+		return ingest.Read("standard input", p.in)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, mostBytes+1))
+	f, err := os.Open(name)
 	if err != nil {
-		return nil, plainPathError(err)
+		return nil, err
 	}
-	if len(data) > mostBytes {
-		return nil, fmt.Errorf("is larger than %d MB, too large for an article", mostBytes>>20)
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a directory: name the files in it", name)
 	}
-	return data, nil
-}
-
-// plainPathError drops the operation and the path, which the caller names.
-func plainPathError(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
+	return ingest.Read(name, f)
 }
 
 func (p *program) showAdded(a addedJSON) {

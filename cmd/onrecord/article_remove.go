@@ -12,7 +12,7 @@ import (
 )
 
 type articleRemoveCommand struct {
-	ID   string `arg:"" help:"The article's ID or the beginning of it."`
+	ID   string `arg:"" name:"ID" help:"The article's ID or the beginning of it."`
 	Yes  bool   `short:"y" help:"Don't ask first."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }

@@ -10,7 +10,7 @@ import (
 )
 
 type articleShowCommand struct {
-	ID   string `arg:"" help:"The article's ID or the beginning of it."`
+	ID   string `arg:"" name:"ID" help:"The article's ID or the beginning of it."`
 	All  bool   `help:"Also what stands on the page but can't be cited."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }

@@ -123,21 +123,21 @@ func (s *settings) secret(name string) secret {
 	value, path := s.getenv(name), s.getenv(name+"_FILE")
 	switch {
 	case path == "":
-		return secret(strings.TrimSpace(value))
+		return keep(strings.TrimSpace(value))
 	case value != "":
 		s.complain("%s and %s_FILE are both set: keep one of them", name, name)
-		return ""
+		return secret{}
 	}
 	data, err := readSmall(path)
 	if err != nil {
 		s.complain("%s_FILE names a file that can't be read: %w", name, err)
-		return ""
+		return secret{}
 	}
 	value = strings.TrimSpace(string(data))
 	if value == "" {
 		s.complain("%s_FILE names a file with nothing in it: %s", name, path)
 	}
-	return secret(value)
+	return keep(value)
 }
 
 // readSmall reads the start of a file, more than any secret needs.

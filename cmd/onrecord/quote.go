@@ -22,15 +22,8 @@ func (p *program) showQuotes(quotes []news.Quote, explain bool) {
 func (p *program) showQuote(q news.Quote, explain bool) {
 	p.page.Block(terminal.In(terminal.Cyan, "  │ "), terminal.Text(shownWords(q)))
 	margin := terminal.Text("    ")
-	if by := q.Speaker(); by.Name != "" {
-		runs := []terminal.Run{terminal.In(terminal.Bold, by.Name)}
-		if by.Role != "" {
-			runs = append(runs, terminal.Text(" — "+by.Role))
-		}
-		if q.Certainty() < news.Doubtful {
-			runs = append(runs, terminal.In(terminal.Yellow, " (doubtful: the article leaves open who says this)"))
-		}
-		p.page.Block(margin, runs...)
+	if q.Kind() != news.Narration {
+		p.page.Block(margin, whoSaysIt(q)...)
 	}
 	p.page.Block(margin, terminal.In(terminal.Faint, whatItIs(q)))
 	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
@@ -39,8 +32,29 @@ func (p *program) showQuote(q news.Quote, explain bool) {
 	}
 }
 
-// whatItIs says in words how far the words are the speaker's own.
+// whoSaysIt names the speaker with the role, and says so where that is doubtful.
+func whoSaysIt(q news.Quote) []terminal.Run {
+	by := q.Speaker()
+	if by.Name == "" {
+		return []terminal.Run{terminal.In(terminal.Yellow, "the article does not make clear who says this")}
+	}
+	runs := []terminal.Run{terminal.In(terminal.Bold, by.Name)}
+	if by.Role != "" {
+		runs = append(runs, terminal.Text(" — "+by.Role))
+	}
+	if q.Certainty() < news.Doubtful {
+		runs = append(runs, terminal.In(terminal.Yellow, " (doubtful: the article does not make clear who says this)"))
+	}
+	return runs
+}
+
+// whatItIs says in words how far the words are the speaker's own, and what the
+// speaker does with them where that is not simply saying.
 func whatItIs(q news.Quote) string {
+	return ownWords(q) + stances[q.Stance()]
+}
+
+func ownWords(q news.Quote) string {
 	switch {
 	case q.Kind() == news.Direct:
 		return "direct quotation"
@@ -52,6 +66,13 @@ func whatItIs(q news.Quote) string {
 		return "picture caption"
 	}
 	return "the article's own words"
+}
+
+var stances = map[news.Stance]string{
+	news.Denied:   " (a denial)",
+	news.Asked:    " (a question)",
+	news.Demanded: " (a demand)",
+	news.Unsaid:   " (reported as not said)",
 }
 
 // whereItStands names paragraph, article and date.
