@@ -1,62 +1,103 @@
 // Package store keeps libraries of articles, with what was read from them and
-// the index over them, in one SQLite file.
+// the index over them, in one SQLite file or a PostgreSQL database.
+//
+// It finds and never ranks: the index gives counts and candidates by term, and
+// package retrieval computes every score from them.
 package store
 
 import (
 	"context"
-
-	"onrecord/news"
-	"onrecord/retrieval"
+	"database/sql"
 )
 
 // Store is a database of libraries. It is safe for concurrent use, also by
-// several processes. It satisfies answer.Library.
-type Store struct{}
+// several processes. It satisfies answer.Library. Errors that people can mend
+// are whole sentences and wrap news.ErrBadInput.
+type Store struct {
+	db       *sql.DB
+	d        dialect
+	name     string // for messages
+	readOnly bool
+	stmts    *statements
+	writing  chan struct{} // holds one token where only one may write
+
+	// What was read lately. Keys name rows that never change, or the library's
+	// version, so another process's writing can't make them wrong.
+	articles *recent[int64, *read]
+	heads    *recent[int64, *head]
+	indexes  *recent[int64, *termIndex]
+	lists    *recent[listKey, *list]
+	cards    *recent[string, *cardsAt]
+}
 
 // Open opens, creating and migrating as needed, the database at path; ":memory:"
-// is a private one. Errors say what is wrong with the path in a sentence.
-func Open(ctx context.Context, path string) (*Store, error) { return &Store{}, nil }
+// is a private one. A file that can only be read is opened for questions alone.
+// Errors say what is wrong with the path in a sentence.
+func Open(ctx context.Context, path string) (*Store, error) {
+	return openSQLite(ctx, path, busyTimeout)
+}
+
+func newStore(d dialect, name string) *Store {
+	s := &Store{
+		d: d, name: name,
+		stmts:    &statements{byText: map[string]*sql.Stmt{}},
+		articles: newRecent[int64, *read](16 << 20),
+		heads:    newRecent[int64, *head](8 << 20),
+		indexes:  newRecent[int64, *termIndex](8 << 20),
+		lists:    newRecent[listKey, *list](16 << 20),
+		cards:    newRecent[string, *cardsAt](4 << 20),
+	}
+	if d.oneHand {
+		s.writing = make(chan struct{}, 1)
+	}
+	return s
+}
+
+// ReadOnly tells whether the store can answer but not be written.
+func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // Close ends the store's use; it is an error to use it afterwards.
-func (s *Store) Close() error { return nil }
-
-// Add stores an article with its reading in a library, whole or not at all. An
-// article that is there with the same words is left alone (added is false); one
-// with other words becomes the next version. It returns the stored version.
-func (s *Store) Add(ctx context.Context, library string, a *news.Article, r *news.Reading) (ref news.Ref, added bool, err error) {
-	return news.Ref{}, false, nil
+func (s *Store) Close() error {
+	s.stmts.close()
+	return s.db.Close()
 }
 
-// Remove takes an article out of a library with all its versions. It fails
-// with news.ErrNotFound.
-func (s *Store) Remove(ctx context.Context, library, id string) error { return nil }
-
-// Articles implements answer.Library.
-func (s *Store) Articles(ctx context.Context, library string) ([]news.ArticleInfo, error) {
-	return nil, nil
+// begin waits for its turn to write; the caller ends it with the function.
+func (s *Store) begin(ctx context.Context) (*sql.Tx, func(), error) {
+	if s.readOnly {
+		return nil, nil, sentence("The database "+s.name+" can only be read; nothing was changed. Make the file and its folder writable, or name another database.", nil)
+	}
+	end := func() {}
+	if s.writing != nil {
+		select {
+		case s.writing <- struct{}{}:
+			end = func() { <-s.writing }
+		case <-ctx.Done():
+			return nil, nil, ctx.Err()
+		}
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		end()
+		return nil, nil, err
+	}
+	return tx, func() { tx.Rollback(); end() }, nil
 }
 
-// Article implements answer.Library.
-func (s *Store) Article(ctx context.Context, library string, ref news.Ref) (*news.Article, *news.Reading, error) {
-	return nil, nil, news.ErrNotFound
+// checkLibrary tells whether a library can have such a name.
+func checkLibrary(name string) error {
+	if name == "" || len(name) > maxLibrary || !clean(name) {
+		return sentence("A library needs a name of at most 200 bytes of valid UTF-8 text.", nil)
+	}
+	return nil
 }
 
-// Cards implements answer.Library.
-func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card, error) {
-	return nil, nil
-}
-
-// Credited implements answer.Library.
-func (s *Store) Credited(ctx context.Context, library, speaker string) ([]news.Ref, error) {
-	return nil, nil
-}
-
-// Counts implements retrieval.Index.
-func (s *Store) Counts(ctx context.Context, in retrieval.Scope, terms []string) (retrieval.Counts, error) {
-	return retrieval.Counts{}, nil
-}
-
-// Candidates implements retrieval.Index.
-func (s *Store) Candidates(ctx context.Context, in retrieval.Scope, terms []string) ([]retrieval.Candidate, error) {
-	return nil, nil
+// named tells whether something by that name can be in the database at all.
+func named(names ...string) bool {
+	for _, n := range names {
+		if !clean(n) {
+			return false
+		}
+	}
+	return true
 }

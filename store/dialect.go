@@ -1,0 +1,13 @@
+package store
+
+// dialect is what differs between the databases. Statements are written once,
+// with ? for parameters, and kept to what both understand.
+type dialect struct {
+	schema  string                              // its folder under schema/
+	rebind  func(query string) string           // spells the parameters
+	lock    string                              // a statement that lets one process migrate at a time, "" if the transaction does
+	tables  string                              // lists the tables there are, by name
+	oneHand bool                                // only one writer at a time, so writers queue in the process
+	join    string                              // joins the bytes of a conflicting row to the one that is there
+	explain func(name string, err error) string // a sentence for an error people can mend, else ""
+}

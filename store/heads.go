@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"math"
+	"sort"
+
+	"onrecord/news"
+)
+
+// head is what a candidate tells of its article. It never changes.
+type head struct {
+	ref       news.Ref
+	published int64
+	lengths   []int // of paragraphs 0, 1, 2 …
+}
+
+func (h *head) length(paragraph int) int {
+	if paragraph < len(h.lengths) {
+		return h.lengths[paragraph]
+	}
+	return 0
+}
+
+// headsOf returns the heads of all articles in the lists, by sequence.
+func (s *Store) headsOf(ctx context.Context, l library, lists []*list) (map[int64]*head, error) {
+	heads := map[int64]*head{}
+	low, high := int64(math.MaxInt64), int64(-1)
+	for _, list := range lists {
+		for c := (cursor{chunks: list.chunks}); ; {
+			if err := c.next(); err != nil {
+				return nil, err
+			}
+			if c.seq < 0 {
+				break
+			}
+			if _, seen := heads[c.seq]; seen {
+				continue
+			}
+			h, ok := s.heads.get(l.id<<32 | c.seq)
+			heads[c.seq] = h
+			if !ok {
+				low, high = min(low, c.seq), max(high, c.seq)
+			}
+		}
+	}
+	if high < 0 {
+		return heads, nil
+	}
+	// Those missing are nearly always all of them or the newest few, so one
+	// range of keys costs least.
+	err := s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE key BETWEEN ? AND ?`, []any{l.id<<32 | low, l.id<<32 | high}, func(rows *sql.Rows) error {
+		key, h, err := scanHead(rows)
+		if err != nil {
+			return err
+		}
+		if _, wanted := heads[key&math.MaxUint32]; wanted {
+			heads[key&math.MaxUint32] = h
+			s.heads.put(key, h, 150+8*len(h.lengths))
+		}
+		return nil
+	})
+	return heads, err
+}
+
+func scanHead(rows *sql.Rows) (int64, *head, error) {
+	var key int64
+	var h head
+	var published sql.NullInt64
+	var lengths []byte
+	if err := rows.Scan(&key, &h.ref.ID, &h.ref.Version, &published, &lengths); err != nil {
+		return 0, nil, err
+	}
+	h.published = published.Int64
+	var err error
+	h.lengths, err = decodeLengths(lengths)
+	return key, &h, err
+}
+
+// articleIndex returns the newest version's own index, nil when the library has
+// no such article.
+func (s *Store) articleIndex(ctx context.Context, l library, id string) (*head, *termIndex, error) {
+	if !named(id) {
+		return nil, nil, nil
+	}
+	var key int64
+	var h *head
+	err := s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE library = ? AND id = ? AND newest = 1`, []any{l.id, id}, func(rows *sql.Rows) (err error) {
+		key, h, err = scanHead(rows)
+		return err
+	})
+	if err != nil || h == nil {
+		return nil, nil, err
+	}
+	if x, ok := s.indexes.get(key); ok {
+		return h, x, nil
+	}
+	var terms []byte
+	if err := s.read(ctx, `SELECT terms FROM body WHERE key = ?`, []any{key}, func(rows *sql.Rows) error {
+		return rows.Scan(&terms)
+	}); err != nil {
+		return nil, nil, err
+	}
+	if terms == nil { // removed a moment ago
+		return nil, nil, nil
+	}
+	x, err := decodeTerms(terms)
+	if err != nil {
+		return nil, nil, err
+	}
+	x.lengths = h.lengths
+	s.indexes.put(key, &x, len(terms)+60*len(x.terms))
+	return h, &x, nil
+}
+
+// find returns where a term stands in the article.
+func (x *termIndex) find(term string) ([]place, error) {
+	i := sort.SearchStrings(x.terms, term)
+	if i == len(x.terms) || x.terms[i] != term {
+		return nil, nil
+	}
+	at, _, err := places(x.places[i], nil)
+	return at, err
+}

@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// library is a library's row: its number, the counts that ranking needs, and
+// where the next article goes.
+type library struct {
+	id      int64
+	version int64
+	next    int64
+	docs    int
+	length  int64
+}
+
+// library finds a library by name; ok is false when nothing was ever put in it.
+func (s *Store) library(ctx context.Context, name string) (l library, ok bool, err error) {
+	if !named(name) {
+		return l, false, nil
+	}
+	err = s.read(ctx, `SELECT id, version, next, docs, length FROM library WHERE name = ?`, []any{name}, func(rows *sql.Rows) error {
+		ok = true
+		return rows.Scan(&l.id, &l.version, &l.next, &l.docs, &l.length)
+	})
+	return l, ok, err
+}
+
+// Version grows with every change of a library, by whichever process; it is 0
+// before the first. What was computed from a library holds while it stays.
+func (s *Store) Version(ctx context.Context, library string) (int64, error) {
+	l, _, err := s.library(ctx, library)
+	return l.version, s.failed("read library version", err)
+}
+
+// change runs f in a transaction that holds the library for itself, then keeps
+// the counts that f left in l. An error of f undoes everything.
+func (s *Store) change(ctx context.Context, name string, f func(tx *change) error) error {
+	if err := checkLibrary(name); err != nil {
+		return err
+	}
+	tx, end, err := s.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer end()
+	c := &change{ctx: ctx, tx: tx, d: s.d}
+	if err := c.exec(`INSERT INTO library (name, version, next, docs, length) VALUES (?, 0, 1, 0, 0) ON CONFLICT (name) DO NOTHING`, name); err != nil {
+		return err
+	}
+	// Writing the row first makes later writers of the same library wait.
+	if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length`, []any{name}, func(rows *sql.Rows) error {
+		return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length)
+	}); err != nil {
+		return err
+	}
+	if err := f(c); err != nil {
+		return err
+	}
+	if err := c.exec(`UPDATE library SET next = ?, docs = ?, length = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.id); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// change is a transaction on one library.
+type change struct {
+	ctx context.Context
+	tx  *sql.Tx
+	d   dialect
+	lib library
+}
+
+func (c *change) exec(query string, args ...any) error {
+	_, err := c.tx.ExecContext(c.ctx, c.d.rebind(query), args...)
+	return err
+}
+
+func (c *change) query(query string, args []any, f func(*sql.Rows) error) error {
+	rows, err := c.tx.QueryContext(c.ctx, c.d.rebind(query), args...)
+	if err != nil {
+		return err
+	}
+	return each(rows, func() error { return f(rows) })
+}

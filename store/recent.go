@@ -1,0 +1,61 @@
+package store
+
+import (
+	queue "container/list"
+	"sync"
+)
+
+// recent keeps what was used last, up to a total cost (about its bytes), so
+// that memory stays flat however large the library is. Values are shared and
+// never changed.
+type recent[K comparable, V any] struct {
+	mu    sync.Mutex
+	limit int
+	total int
+	order *queue.List // of *entry, the latest first
+	byKey map[K]*queue.Element
+}
+
+type entry[K comparable, V any] struct {
+	key   K
+	value V
+	cost  int
+}
+
+func newRecent[K comparable, V any](limit int) *recent[K, V] {
+	return &recent[K, V]{limit: limit, order: queue.New(), byKey: map[K]*queue.Element{}}
+}
+
+func (r *recent[K, V]) get(key K) (v V, ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.byKey[key]
+	if e == nil {
+		return v, false
+	}
+	r.order.MoveToFront(e)
+	return e.Value.(*entry[K, V]).value, true
+}
+
+// put keeps a value; one dearer than a quarter of the limit is let go at once.
+func (r *recent[K, V]) put(key K, value V, cost int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if e := r.byKey[key]; e != nil {
+		r.drop(e)
+	}
+	if cost > r.limit/4 {
+		return
+	}
+	r.byKey[key] = r.order.PushFront(&entry[K, V]{key, value, cost})
+	r.total += cost
+	for r.total > r.limit {
+		r.drop(r.order.Back())
+	}
+}
+
+func (r *recent[K, V]) drop(e *queue.Element) {
+	old := r.order.Remove(e).(*entry[K, V])
+	delete(r.byKey, old.key)
+	r.total -= old.cost
+}

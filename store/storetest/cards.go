@@ -1,0 +1,84 @@
+package storetest
+
+import (
+	"testing"
+	"time"
+
+	"onrecord/news"
+)
+
+// spoken is an article in which people say things: direct, then reported.
+func spoken(id string, day int, by ...news.Speaker) (*news.Article, *news.Reading) {
+	a := &news.Article{ID: id, Version: 1, Title: id, Paragraphs: []news.Paragraph{{Kind: news.Body, Number: 1, Text: "“Yes,” they said. They said no."}}}
+	if day > 0 {
+		a.Published = time.Date(2020, 1, day, 0, 0, 0, 0, time.UTC)
+	}
+	r := &news.Reading{Speakers: by}
+	span := news.Span{Article: a.Ref(), Paragraph: 1, Start: 0, End: 9}
+	for _, s := range by {
+		for _, kind := range []news.Kind{news.Direct, news.Reported, news.Mixed} {
+			r.Statements = append(r.Statements, news.Statement{Speaker: s.ID, Kind: kind, Stance: news.Said, Content: []news.Span{span}, Passage: span})
+		}
+		r.Statements = append(r.Statements, news.Statement{Speaker: s.ID, Kind: news.Reported, Stance: news.Unsaid, Content: []news.Span{span}, Passage: span})
+	}
+	return a, r
+}
+
+func testCards(t *testing.T, fresh Fresh) {
+	s := open(t, fresh(t))
+	ctx := t.Context()
+	mira := news.Speaker{ID: "mira-varga", Name: "Mira Varga", Role: "mayor", Kind: news.Person, Aliases: []string{"Varga"}}
+	later := mira
+	later.Role, later.Aliases = "minister", []string{"Ms. Varga", "Varga"}
+	union := news.Speaker{ID: "the-union", Name: "the union", Kind: news.Group}
+	silent := news.Speaker{ID: "silent", Name: "Silent Sam", Kind: news.Person}
+
+	a, r := spoken("a", 3, mira, union)
+	r.Speakers = append(r.Speakers, silent)
+	add(t, s, "home", a, r)
+	b, br := spoken("b", 9, later)
+	add(t, s, "home", b, br)
+	c, cr := spoken("c", 0, mira)
+	add(t, s, "home", c, cr)
+	elsewhere, er := spoken("a", 3, silent)
+	add(t, s, "elsewhere", elsewhere, er)
+
+	unionCard := news.Card{Speaker: union, Direct: 2, Reported: 1, Articles: 1}
+	cards, err := s.Cards(ctx, "home", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "cards", []news.Card{
+		{
+			Speaker: news.Speaker{ID: mira.ID, Name: mira.Name, Role: "minister", Kind: news.Person, Aliases: []string{"Ms. Varga", "Varga"}},
+			Roles:   []news.RoleAt{{Role: "minister", At: b.Published}, {Role: "mayor", At: a.Published}},
+			Direct:  6, Reported: 3, Articles: 3,
+		},
+		unionCard,
+	}, cards)
+	cards, err = s.Cards(ctx, "home", "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "cards of one article", []news.Card{
+		{Speaker: mira, Roles: []news.RoleAt{{Role: "mayor", At: a.Published}}, Direct: 2, Reported: 1, Articles: 1}, unionCard,
+	}, cards)
+	refs, err := s.Credited(ctx, "home", mira.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "credited", []news.Ref{b.Ref(), a.Ref(), c.Ref()}, refs) // newest first, undated last
+
+	// A new version that no longer credits somebody takes the credit back.
+	b.Paragraphs[0].Text += " Corrected."
+	add(t, s, "home", b, &news.Reading{})
+	if err := s.Remove(ctx, "home", "c"); err != nil {
+		t.Fatal(err)
+	}
+	cards, _ = s.Cards(ctx, "home", "")
+	same(t, "cards after a correction", []news.Card{
+		{Speaker: mira, Roles: []news.RoleAt{{Role: "mayor", At: a.Published}}, Direct: 2, Reported: 1, Articles: 1}, unionCard,
+	}, cards)
+	refs, _ = s.Credited(ctx, "home", mira.ID)
+	same(t, "credited after a correction", []news.Ref{a.Ref()}, refs)
+}

@@ -1,0 +1,8 @@
+package storetest_test
+
+import (
+	"onrecord/answer"
+	"onrecord/store"
+)
+
+var _ answer.Library = (*store.Store)(nil)

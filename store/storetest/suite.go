@@ -1,0 +1,47 @@
+// Package storetest is the suite that every database has to pass, and the
+// invented newsroom that it stores.
+package storetest
+
+import (
+	"testing"
+
+	"onrecord/store"
+)
+
+// Fresh names an empty database, as store.Open takes it; the test ends it.
+type Fresh func(t testing.TB) string
+
+// Run runs the whole suite on databases from fresh.
+func Run(t *testing.T, fresh Fresh) {
+	for name, test := range map[string]func(*testing.T, Fresh){
+		"RoundTrip":    testRoundTrip,
+		"Versions":     testVersions,
+		"Remove":       testRemove,
+		"Isolation":    testIsolation,
+		"BadInput":     testBadInput,
+		"Unknown":      testUnknown,
+		"Settings":     testSettings,
+		"Index":        testIndex,
+		"IndexChanges": testIndexChanges,
+		"Cards":        testCards,
+		"TwoStores":    testTwoStores,
+		"SideBySide":   testSideBySide,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, fresh) })
+	}
+}
+
+// open opens a database and closes it when the test ends.
+func open(t testing.TB, address string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
