@@ -2,32 +2,172 @@ package answer
 
 import (
 	"context"
+	"fmt"
 
 	"onrecord/news"
+	"onrecord/retrieval"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // Engine answers questions over a library. It is safe for concurrent use.
 type Engine struct {
-	lib Library
+	lib   Library
+	bold  Boldness
+	views *lru.Cache[viewKey, *view]
 }
 
-// New returns an engine over a library.
-func New(lib Library) *Engine { return &Engine{lib: lib} }
+// cachedViews is how many articles are kept ready: some 20 KB each.
+const cachedViews = 512
+
+// New returns an engine over a library, [Balanced] in its boldness.
+func New(lib Library) *Engine {
+	views, err := lru.New[viewKey, *view](cachedViews)
+	if err != nil {
+		panic(err) // only for a size below one
+	}
+	return &Engine{lib: lib, bold: Balanced, views: views}
+}
+
+// WithBoldness returns an engine over the same library that answers more or
+// less readily; b is held between 0 and 1. The two share what they have read.
+func (e *Engine) WithBoldness(b Boldness) *Engine {
+	other := *e
+	other.bold = min(max(b, 0), 1)
+	return &other
+}
 
 // Ask answers a question. A question that can't be answered is no error; an
-// error means that the library could not be read or ctx ended.
+// error means that the question could not be read (it wraps news.ErrBadInput),
+// that the library could not be, or that ctx ended.
 func (e *Engine) Ask(ctx context.Context, q news.Question) (Answer, error) {
-	return Answer{question: q.Text}, nil
+	text, err := clean("question", q.Text, MaxQuestion)
+	if err != nil {
+		return Answer{}, err
+	}
+	in := &inquiry{asked: understand(text), library: q.Library, article: q.Article, bold: e.bold}
+	d, err := e.draft(ctx, in)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer a question: %w", err)
+	}
+	a, _ := verify(q.Text, d, in.ev, in.cards)
+	return a, nil
 }
 
-// Speaker looks a speaker up by name.
-func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
-	return Profile{name: l.Name}, nil
+// draft drafts the answer that the question's shape calls for.
+func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
+	if in.Shape == Nothing {
+		return noQuestion(), nil
+	}
+	cards, err := e.lib.Cards(ctx, in.library, in.article)
+	if err != nil {
+		return Draft{}, fmt.Errorf("list the speakers: %w", err)
+	}
+	in.cards = cards
+	in.settle()
+	switch in.Shape {
+	case WhatSaid, DidSay:
+		return e.draftWhat(ctx, in)
+	case WhoSaid:
+		return e.draftWho(ctx, in)
+	}
+	return e.draftPassages(ctx, in)
+}
+
+// draftWhat answers what somebody said, about a topic or at all.
+func (e *Engine) draftWhat(ctx context.Context, in *inquiry) (Draft, error) {
+	by, unknown := callEach(in.Names[0], in.cards)
+	if len(by.Cards) == 0 {
+		return e.draftUnknown(ctx, in, unknown[0])
+	}
+	if len(retrieval.Terms(in.Topic)) == 0 {
+		return e.draftList(ctx, in, by.Cards)
+	}
+	if err := e.look(ctx, in, by.Cards); err != nil {
+		return Draft{}, err
+	}
+	return in.whatSaid(by.Cards), nil
+}
+
+// draftWho answers who said something.
+func (e *Engine) draftWho(ctx context.Context, in *inquiry) (Draft, error) {
+	if len(retrieval.Terms(in.Topic)) == 0 {
+		return noQuestion(), nil
+	}
+	var only []news.Card
+	if len(in.Names) > 0 {
+		by, _ := callEach(in.Names[0], in.cards)
+		only = by.Cards
+	}
+	if err := e.look(ctx, in, only); err != nil {
+		return Draft{}, err
+	}
+	return in.whoSaid(only), nil
+}
+
+// draftUnknown answers about somebody who is credited with nothing: nobody the
+// library knows, or somebody an article names without crediting him.
+func (e *Engine) draftUnknown(ctx context.Context, in *inquiry, name string) (Draft, error) {
+	if err := e.look(ctx, in, nil); err != nil {
+		return Draft{}, err
+	}
+	all := in.candidates()
+	var said []candidate
+	if best := in.first(all); best != nil && len(in.topic.Words) > 0 {
+		said = []candidate{*best}
+	}
+	named, err := e.named(ctx, in, name)
+	if err != nil {
+		return Draft{}, err
+	}
+	if !named {
+		return in.unknown(name, nearestCards(name, in.cards, 3), said), nil
+	}
+	prose := "The library names them, but credits them with nothing."
+	if typed := plainName(name); typed != "" {
+		prose = fmt.Sprintf("The library names %s, but credits nothing to that name.", typed)
+	}
+	if len(said) > 0 {
+		return in.abstain(NotByThisSpeaker, prose, said), nil
+	}
+	return in.abstain(NotOnThisTopic, prose, nil), nil
+}
+
+// named tells whether a paragraph of the library has every word of a name.
+func (e *Engine) named(ctx context.Context, in *inquiry, name string) (bool, error) {
+	scope := retrieval.Scope{Library: in.library, Article: in.article}
+	topic, hits, err := retrieval.SearchTopic(ctx, e.lib, e.lib, scope, retrieval.Query{Text: name, Limit: 5})
+	if err != nil || len(topic.Words) == 0 {
+		return false, err
+	}
+	for _, h := range hits {
+		v, err := e.view(ctx, in.library, h.Article)
+		if err != nil {
+			return false, err
+		}
+		if p := v.paragraph(h.Paragraph); p != nil && topic.Cover(p.Text).Share > 0.999 {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // Speakers lists who speaks in a library (or in one article of it).
 func (e *Engine) Speakers(ctx context.Context, library, article string) ([]news.Card, error) {
 	return e.lib.Cards(ctx, library, article)
+}
+
+// draftPassages answers any other question from the passages found.
+func (e *Engine) draftPassages(ctx context.Context, in *inquiry) (Draft, error) {
+	if err := e.look(ctx, in, nil); err != nil {
+		return Draft{}, err
+	}
+	return in.abstain(NothingFound, "", nil), nil
+}
+
+// Speaker looks a speaker up by name.
+func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
+	return Profile{name: l.Name}, nil
 }
 
 // Suggest completes a name being typed, best first, at most limit.

@@ -1,5 +1,17 @@
 package answer
 
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/news"
+)
+
+// MaxQuestion is the longest question that is read, in Unicode code points.
+const MaxQuestion = 1000
+
 // Shape is what a question asks for.
 type Shape int
 
@@ -13,6 +25,8 @@ const (
 	WhoSaid
 	// DidSay asks whether a speaker said something: X, T.
 	DidSay
+	// Nothing is no question at all: empty, or an order to the program.
+	Nothing
 )
 
 // Want is the type of answer that a question word asks for.
@@ -34,11 +48,48 @@ type asked struct {
 	Text  string
 	Shape Shape
 	Want  Want
-	// Names are the speakers asked about, as typed; several when the question
-	// offers several.
+	// Names are the speakers asked about, as typed: one stretch of the
+	// question, which may name several ("Kerry or Kirby").
 	Names []string
 	// Topic is what is left when the shape's words and the names are taken away.
 	Topic string
 	// Verb is the base form of the question's verb of saying, "" if it has none.
 	Verb string
+}
+
+// badInput is a complaint about what a user gave: one whole sentence.
+type badInput string
+
+func (b badInput) Error() string { return string(b) }
+
+// Unwrap lets errors.Is find news.ErrBadInput.
+func (b badInput) Unwrap() error { return news.ErrBadInput }
+
+// clean makes a stranger's line fit to read: control and invisible characters
+// go, white space becomes single spaces. It fails with news.ErrBadInput when the
+// line is not text or longer than limit code points; what names the line.
+func clean(what, s string, limit int) (string, error) {
+	if len(s) > 4*limit || utf8.RuneCountInString(s) > limit {
+		return "", badInput(fmt.Sprintf("The %s is longer than %d characters; please shorten it.", what, limit))
+	}
+	if !utf8.ValidString(s) {
+		return "", badInput(fmt.Sprintf("The %s is not valid UTF-8 text; please type it again.", what))
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			space = b.Len() > 0
+		case unicode.Is(unicode.Cf, r) || r == utf8.RuneError:
+			// zero-width and direction marks carry no words
+		default:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), nil
 }

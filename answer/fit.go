@@ -1,0 +1,92 @@
+package answer
+
+import (
+	"onrecord/news"
+	"onrecord/retrieval"
+)
+
+// fit is how well a statement is on a topic.
+type fit struct {
+	// Content is the share of the topic's weight that the credited words have.
+	Content float64
+	// Total adds what stands around them, at less: the rest of the sentence, of
+	// the paragraph, and the paragraphs beside it.
+	Total float64
+	// Missing are the topic's words that stand nowhere near.
+	Missing []int
+}
+
+// What a word of the topic is worth by where it stands.
+const (
+	inPassage   = 0.8 // the sentence that carries the statement
+	inParagraph = 0.5
+	inNext      = 0.35 // as far as reach paragraphs before or after
+	reach       = 2
+)
+
+// lens is a view looked at for one topic.
+type lens struct {
+	*view
+	topic *retrieval.Topic
+	found [][]float64 // by paragraph from 1: how far it has each word of the topic
+}
+
+func (v *view) through(t *retrieval.Topic) *lens {
+	l := &lens{view: v, topic: t}
+	for _, terms := range v.terms {
+		l.found = append(l.found, t.CoverTerms(terms).Found)
+	}
+	return l
+}
+
+// fit measures a statement against the topic.
+func (l *lens) fit(st *news.Statement) fit {
+	var content []retrieval.Term
+	for _, s := range st.Content {
+		content = append(content, l.within(s)...)
+	}
+	in := l.topic.CoverTerms(content)
+	passage := l.topic.CoverTerms(l.within(st.Passage)).Found
+	first, last := extent(st)
+	f := fit{Content: in.Share}
+	var all, got float64
+	for i, w := range l.topic.Words {
+		best := max(in.Found[i], float64(inPassage*passage[i]))
+		for n := max(1, first-reach); n <= min(last+reach, len(l.found)); n++ {
+			worth := inNext
+			if first <= n && n <= last {
+				worth = inParagraph
+			}
+			best = max(best, float64(worth*l.found[n-1][i]))
+		}
+		if best == 0 {
+			f.Missing = append(f.Missing, i)
+		}
+		all += w.Weight
+		got += float64(w.Weight * best)
+	}
+	if all > 0 {
+		f.Total = got / all
+	}
+	return f
+}
+
+// extent returns the first and the last paragraph of a statement.
+func extent(st *news.Statement) (first, last int) {
+	first, last = st.Passage.Paragraph, st.Passage.Paragraph
+	for _, c := range st.Content {
+		if first == 0 {
+			first, last = c.Paragraph, c.Paragraph
+		}
+		first, last = min(first, c.Paragraph), max(last, c.Paragraph)
+	}
+	return first, last
+}
+
+// better orders fits: the more of the topic the better.
+func (f fit) better(g fit) bool {
+	if f.Total != g.Total {
+		return f.Total > g.Total
+	}
+	return f.Content > g.Content
+}

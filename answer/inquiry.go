@@ -1,0 +1,165 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sort"
+
+	"onrecord/news"
+	"onrecord/retrieval"
+)
+
+// How much of a library one question looks at.
+const (
+	maxHits     = 40 // paragraphs that share words with the question
+	maxArticles = 12 // articles whose statements are weighed
+)
+
+// inquiry is one question at work: what was asked, and what the library has
+// that may answer it.
+type inquiry struct {
+	asked
+	library string
+	article string // an article's ID, "" for all
+	bold    Boldness
+	cards   []news.Card
+	topic   *retrieval.Topic
+	lenses  []*lens         // the articles looked at, best first
+	ev      []news.Evidence // what picks are labelled with, labels from 1
+}
+
+// look searches the library for the topic and opens the articles found, those
+// that credit one of the speakers besides.
+func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
+	q := retrieval.Query{Text: in.Topic, Limit: maxHits}
+	if len(by) == 1 {
+		q.Speaker = by[0].Name
+	}
+	scope := retrieval.Scope{Library: in.library, Article: in.article}
+	topic, hits, err := retrieval.SearchTopic(ctx, e.lib, e.lib, scope, q)
+	if err != nil {
+		return err
+	}
+	in.topic = topic
+	var refs []news.Ref
+	for _, h := range hits {
+		refs = append(refs, h.Article)
+	}
+	for _, c := range by {
+		more, err := e.lib.Credited(ctx, in.library, c.ID)
+		if err != nil {
+			return fmt.Errorf("find what %s is credited with: %w", c.Name, err)
+		}
+		refs = append(refs, more[:min(len(more), maxArticles)]...)
+	}
+	if err := e.open(ctx, in, refs); err != nil {
+		return err
+	}
+	for _, h := range hits {
+		if l := in.lens(h.Article); l != nil {
+			in.label(l, h.Paragraph, h.Score)
+		}
+	}
+	return nil
+}
+
+// open makes the lenses of the articles, each once and at most maxArticles.
+// An article that is gone by now is passed over.
+func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
+	for _, ref := range refs {
+		if len(in.lenses) == maxArticles {
+			return nil
+		}
+		if in.lens(ref) != nil || in.article != "" && ref.ID != in.article {
+			continue
+		}
+		v, err := e.view(ctx, in.library, ref)
+		if errors.Is(err, news.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("open article %s: %w", ref.ID, err)
+		}
+		in.lenses = append(in.lenses, v.through(in.topic))
+	}
+	return nil
+}
+
+// lens returns the lens on an article, nil when it is not looked at.
+func (in *inquiry) lens(ref news.Ref) *lens {
+	for _, l := range in.lenses {
+		if l.article.Ref() == ref {
+			return l
+		}
+	}
+	return nil
+}
+
+// label returns the label of a paragraph as evidence, a new one if it has none.
+func (in *inquiry) label(l *lens, paragraph int, score float64) int {
+	for _, e := range in.ev {
+		if e.Article == l.article && e.Paragraph == paragraph {
+			return e.Label
+		}
+	}
+	n := len(in.ev) + 1
+	in.ev = append(in.ev, news.Evidence{Label: n, Article: l.article, Reading: l.reading, Paragraph: paragraph, Score: score})
+	return n
+}
+
+// candidate is a statement that may answer, and how well it fits.
+type candidate struct {
+	*lens
+	st   *news.Statement
+	fit  fit
+	rank int // of its article among those looked at
+}
+
+// candidates lists the statements of the articles looked at, best first. The
+// order is total: fit, own words before paraphrases, then as the articles were
+// found and as they stand on the page.
+func (in *inquiry) candidates() []candidate {
+	var out []candidate
+	for rank, l := range in.lenses {
+		for i := range l.reading.Statements {
+			st := &l.reading.Statements[i]
+			if len(st.Content) == 0 || st.Certainty < in.leastCertain() {
+				continue
+			}
+			out = append(out, candidate{l, st, l.fit(st), rank})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := &out[i], &out[j]
+		switch {
+		case a.fit.Total != b.fit.Total:
+			return a.fit.Total > b.fit.Total
+		case a.fit.Content != b.fit.Content:
+			return a.fit.Content > b.fit.Content
+		}
+		return ownWords(a.st.Kind) > ownWords(b.st.Kind)
+	})
+	return out
+}
+
+// ownWords orders the kinds by how far the words are the speaker's own.
+func ownWords(k news.Kind) int {
+	switch k {
+	case news.Direct:
+		return 3
+	case news.Mixed:
+		return 2
+	case news.Reported:
+		return 1
+	}
+	return 0
+}
+
+// leastCertain is the certainty below which an attribution is left out.
+func (in *inquiry) leastCertain() float64 {
+	if in.bold >= 0.8 {
+		return 0.25
+	}
+	return news.Doubtful
+}

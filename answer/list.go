@@ -1,0 +1,82 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"onrecord/news"
+	"onrecord/retrieval"
+)
+
+// draftList answers "What did X say?": the statements of X, own words first.
+func (e *Engine) draftList(ctx context.Context, in *inquiry, by []news.Card) (Draft, error) {
+	in.topic = retrieval.NewTopic("")
+	var refs []news.Ref
+	for _, c := range by {
+		credited, err := e.lib.Credited(ctx, in.library, c.ID)
+		if err != nil {
+			return Draft{}, fmt.Errorf("find what %s is credited with: %w", c.Name, err)
+		}
+		refs = append(refs, credited[:min(len(credited), maxArticles)]...)
+	}
+	if err := e.open(ctx, in, refs); err != nil {
+		return Draft{}, err
+	}
+	mine, _ := split(in.candidates(), by)
+	said := mine[:0]
+	for _, c := range mine {
+		if c.st.Stance != news.Unsaid && in.verbAsked(c.st) {
+			said = append(said, c)
+		}
+	}
+	if len(said) == 0 {
+		return in.abstain(NotOnThisTopic, fmt.Sprintf("Nothing in the library credits %s with that.", inList(names(by), "or")), nil), nil
+	}
+	inListOrder(said)
+	p := Point{}
+	for _, c := range said {
+		if more := in.pick(c); len(p.Picks)+len(more) <= maxListed || len(p.Picks) == 0 {
+			p.Picks = append(p.Picks, more...)
+		}
+	}
+	return Draft{Drafter: Extractive, Points: []Point{p}}, nil
+}
+
+// verbAsked tells whether a statement answers a question that has only a verb:
+// "What did Kerry threaten?" is not answered by what he merely said.
+func (in *inquiry) verbAsked(st *news.Statement) bool {
+	class := deeds[in.Verb]
+	return class == "" || deeds[st.Verb] == class || class == "deny" && st.Stance == news.Denied ||
+		class == "demand" && st.Stance == news.Demanded
+}
+
+// deeds groups the verbs that do something by saying it.
+var deeds = func() map[string]string {
+	out := map[string]string{}
+	for class, list := range map[string]string{
+		"deny": "deny reject refute dismiss dispute", "blame": "blame accuse criticize criticise condemn",
+		"demand": "demand urge request order insist", "promise": "promise vow pledge", "threaten": "threaten warn",
+		"praise": "praise welcome", "admit": "admit concede acknowledge apologize apologise",
+	} {
+		for w := range set(list) {
+			out[w] = class
+		}
+	}
+	return out
+}()
+
+// inListOrder sorts statements for a list: own words first, then newest
+// article first, then as they stand on the page.
+func inListOrder(cs []candidate) {
+	sort.SliceStable(cs, func(i, j int) bool {
+		a, b := cs[i], cs[j]
+		if x, y := ownWords(a.st.Kind), ownWords(b.st.Kind); x != y {
+			return x > y
+		}
+		if x, y := a.article.Published, b.article.Published; !x.Equal(y) {
+			return x.After(y)
+		}
+		return a.rank < b.rank
+	})
+}

@@ -1,0 +1,79 @@
+package answer
+
+import (
+	"fmt"
+
+	"onrecord/news"
+)
+
+// answer drafts an answer from statements, best first.
+func (in *inquiry) answer(cs []candidate, by []news.Card) Draft {
+	d := Draft{Drafter: Extractive}
+	var p Point
+	for _, c := range oneAnArticle(cs) {
+		p.Picks = append(p.Picks, in.pick(c)...)
+	}
+	d.Points = []Point{p}
+	return d
+}
+
+// oneAnArticle keeps, when statements come from several articles, the best of
+// each.
+func oneAnArticle(cs []candidate) []candidate {
+	several := false
+	for _, c := range cs {
+		several = several || c.lens != cs[0].lens
+	}
+	if !several {
+		return cs
+	}
+	var out []candidate
+	seen := map[*lens]bool{}
+	for _, c := range cs {
+		if !seen[c.lens] {
+			seen[c.lens] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// abstain drafts a refusal with the nearest evidence; prose "" is the usual one.
+func (in *inquiry) abstain(r Reason, prose string, nearest []candidate) Draft {
+	p := Point{Prose: prose}
+	for _, c := range nearest {
+		p.Picks = append(p.Picks, in.pick(c)...)
+	}
+	if prose != "" && len(nearest) > 0 && r == NotByThisSpeaker {
+		if s := nearest[0].speakers[nearest[0].st.Speaker]; s != nil {
+			p.Prose += " The nearest is " + possessive(s.Name) + "."
+		}
+	}
+	return Draft{Drafter: Extractive, Reason: r, Points: []Point{p}}
+}
+
+// noQuestion drafts the answer to what asks nothing.
+func noQuestion() Draft {
+	return Draft{Drafter: Extractive, Reason: NoQuestion, Points: []Point{{}}}
+}
+
+// unknown drafts the answer to a question about somebody the library does not
+// know: it names those who are called nearly so, and who spoke of the topic.
+func (in *inquiry) unknown(name string, nearest []news.Card, said []candidate) Draft {
+	var names []string
+	for _, c := range nearest {
+		names = append(names, c.Name)
+	}
+	prose := "Nobody of that name speaks in the library."
+	if typed := plainName(name); typed != "" {
+		prose = fmt.Sprintf("Nobody called %s speaks in the library.", typed)
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		prose += fmt.Sprintf(" The nearest name is %s.", names[0])
+	default:
+		prose += fmt.Sprintf(" The nearest names are %s.", inList(names, "and"))
+	}
+	return in.abstain(UnknownSpeaker, prose, said)
+}

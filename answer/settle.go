@@ -1,0 +1,97 @@
+package answer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/news"
+)
+
+// settle finishes what the question's grammar left open, now that the speakers
+// of the library are known.
+func (in *inquiry) settle() {
+	switch in.Shape {
+	case Anything:
+		in.settleShort()
+	case WhatSaid, DidSay:
+		in.settleSubject()
+	}
+}
+
+// settleShort reads "Ryabkov", "ryabkov on the ceasefire", "kerry aircraft": a
+// question without a verb that begins with a speaker's name.
+func (in *inquiry) settleShort() {
+	w := words(in.Topic)
+	if len(w) == 0 || len(w) > 12 || in.Want != WantAny || asksSomething(w) {
+		return
+	}
+	for n := min(6, len(w)); n > 0; n-- {
+		name := in.Topic[w[0].start:w[n-1].end]
+		if by := call(name, in.cards); len(by.Cards) > 0 && !by.Guessed {
+			in.Shape, in.Names, in.Topic = WhatSaid, []string{name}, topic(in.Topic[w[n-1].end:])
+			return
+		}
+	}
+}
+
+// asksSomething tells whether the words have a question word or an auxiliary.
+func asksSomething(w []word) bool {
+	for _, x := range w {
+		if auxiliaries[x.low] || x.low == "what" || x.low == "how" || x.low == "which" || x.low == "who" || x.low == "why" {
+			return true
+		}
+	}
+	return false
+}
+
+// settleSubject decides whether the subject of the verb is a speaker at all.
+func (in *inquiry) settleSubject() {
+	name := in.Names[0]
+	if pronouns[strings.ToLower(name)] {
+		in.Shape, in.Names = WhoSaid, nil // whoever it was
+		return
+	}
+	if by, _ := callEach(name, in.cards); len(by.Cards) > 0 {
+		return
+	}
+	if v := verbs()[in.Verb]; in.Verb != "" && v.noun && !personLike(name) {
+		in.Shape, in.Names, in.Topic = Anything, nil, in.Text
+	}
+}
+
+// pronouns that stand for a speaker whom the question does not name.
+var pronouns = set(`he she they it him her them his their`)
+
+// personLike tells whether a typed name looks like one: capitalised words.
+func personLike(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainName is a typed name fit to be repeated, "" when it is long or odd.
+func plainName(name string) string {
+	name = strings.TrimRight(strings.TrimSpace(name), "?.!,'’")
+	if utf8.RuneCountInString(name) > 40 {
+		return ""
+	}
+	for _, r := range name {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" .-'’", r) {
+			return ""
+		}
+	}
+	return name
+}
+
+// names lists cards by name.
+func names(cards []news.Card) []string {
+	var out []string
+	for _, c := range cards {
+		out = append(out, c.Name)
+	}
+	return out
+}
