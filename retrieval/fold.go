@@ -13,14 +13,11 @@ import (
 // letters and digits left. Folding a folded word changes nothing.
 func Fold(word string) string {
 	plain := true
-	for i := 0; i < len(word); i++ {
+	for i := 0; i < len(word) && plain; i++ {
 		c := word[i]
-		if c >= utf8.RuneSelf || !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '.') {
-			plain = false
-			break
-		}
+		plain = 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
 	}
-	if plain && !strings.Contains(word, ".") {
+	if plain {
 		return word
 	}
 	var b strings.Builder

@@ -6,16 +6,14 @@ import (
 	"strings"
 )
 
-// units are the number words up to nineteen; tens and scales follow.
+// The number words: units from zero, tens from twenty.
+const (
+	units = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen`
+	tens = "twenty thirty forty fifty sixty seventy eighty ninety"
+)
+
 var (
-	units = map[string]int64{
-		"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-		"seventeen": 17, "eighteen": 18, "nineteen": 19,
-	}
-	tens = map[string]int64{
-		"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-	}
 	scales = map[string]int64{
 		"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
 		"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000,
@@ -32,11 +30,14 @@ var (
 // words, and how many pieces it takes; 0 when there is none.
 func readNumber(ps []piece) (Term, int) {
 	first := ps[0]
-	if o := ordinals[first.text]; o != "" {
-		return Term{Text: o, Start: first.start, End: first.end, Kind: Number}, 1
+	if first.role.term != "" {
+		return Term{Text: first.role.term, Start: first.start, End: first.end, Kind: Number}, 1
+	}
+	if first.role.unit || first.role.ten {
+		return readNumberWords(ps)
 	}
 	if !isDigit(rune(first.text[0])) {
-		return readNumberWords(ps)
+		return Term{}, 0
 	}
 	t := Term{Text: first.text, Start: first.start, End: first.end, Kind: Number}
 	if figure, scale := splitScale(first.text); scale > 0 {
@@ -49,11 +50,10 @@ func readNumber(ps []piece) (Term, int) {
 	if err != nil || len(ps) == 1 || !ps[1].close || ps[1].capitals {
 		return t, 1
 	}
-	scale, ok := scales[ps[1].text]
-	if !ok || value >= 1_000_000 {
+	if !ps[1].role.scale || value >= 1_000_000 {
 		return t, 1
 	}
-	t.Text = figures(value * float64(scale))
+	t.Text = figures(value * float64(ps[1].role.value))
 	t.End = ps[1].end
 	return t, 2
 }
@@ -71,26 +71,26 @@ func readNumberWords(ps []piece) (Term, int) {
 	n, used := 0, 0
 	last := int64(0) // the smallest unit read since the last scale
 	for n < len(ps) && n < 12 && (n == 0 || ps[n].close) {
-		w := ps[n].text
-		if w == "and" && part >= 100 && n+1 < len(ps) && ps[n+1].close && isNumberWord(ps[n+1].text) {
+		w, r := ps[n].text, ps[n].role
+		if w == "and" && part >= 100 && n+1 < len(ps) && ps[n+1].close && (ps[n+1].role.unit || ps[n+1].role.ten) {
 			n++
 			continue
 		}
-		if v, ok := units[w]; ok {
-			if last > 0 && (last < 20 || v >= 10) {
+		if r.unit {
+			if last > 0 && (last < 20 || r.value >= 10) {
 				break
 			}
-			part, last = part+v, max(v, 1)
-		} else if v, ok := tens[w]; ok {
+			part, last = part+r.value, max(r.value, 1)
+		} else if r.ten {
 			if last > 0 && last < 100 {
 				break
 			}
-			part, last = part+v, v
-		} else if v, ok := scales[w]; ok && part > 0 && len(w) > 2 {
-			if v == 100 {
+			part, last = part+r.value, r.value
+		} else if r.scale && part > 0 && len(w) > 2 {
+			if r.value == 100 {
 				part, last = part*100, 100
 			} else {
-				total, part, last = total+part*v, 0, 0
+				total, part, last = total+part*r.value, 0, 0
 			}
 			if total > math.MaxInt64/1_000_000_000 {
 				break
@@ -105,12 +105,6 @@ func readNumberWords(ps []piece) (Term, int) {
 		return Term{}, 0
 	}
 	return Term{Text: strconv.FormatInt(total+part, 10), Start: ps[0].start, End: ps[used-1].end, Kind: Number}, used
-}
-
-func isNumberWord(w string) bool {
-	_, unit := units[w]
-	_, ten := tens[w]
-	return unit || ten
 }
 
 // figures writes a number as terms have it: no exponent, "·" for the point.

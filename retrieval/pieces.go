@@ -12,6 +12,7 @@ const maxPiece = 64
 // piece is a run of letters or digits as it stands in a text.
 type piece struct {
 	text       string // folded
+	role       *role  // never nil
 	start, end int
 	hyphened   bool // a hyphen alone stands between the piece before and this one
 	close      bool // a single space or hyphen alone does
@@ -114,19 +115,28 @@ func singleLetter(s string) bool {
 func newPiece(text string, start, end int) piece {
 	word := text[start:end]
 	p := piece{start: start, end: end}
-	small := false
+	small, marks := false, false
 	for i, r := range word {
 		switch {
-		case unicode.IsUpper(r):
+		case 'a' <= r && r <= 'z':
+			small = true
+		case 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r):
 			p.capitals = true
 			p.capital = p.capital || i == 0
-		case unicode.IsLower(r):
+		case r == '.':
+			p.dotted = true
+		case isApostrophe(r):
+			marks = true
+		case r >= utf8.RuneSelf && unicode.IsLower(r):
 			small = true
 		}
 	}
 	p.capitals = p.capitals && !small
-	p.dotted = strings.Contains(word, ".")
-	p.text = Fold(withoutEnding(word))
+	if marks {
+		word = withoutEnding(word)
+	}
+	p.text = Fold(word)
+	p.role = roleOf(p.text)
 	return p
 }
 

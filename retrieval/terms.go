@@ -40,7 +40,7 @@ func appendTerms(out []Term, text string) []Term {
 			i += n
 			continue
 		}
-		if t, n := readState(ps[i:]); n > 0 {
+		if t, n := readPair(ps[i:]); n > 0 {
 			out = append(out, t)
 			i += n
 			continue
@@ -99,14 +99,14 @@ func (p piece) term() string {
 	switch {
 	case p.text == "":
 		return ""
-	case (p.capitals || p.dotted) && initials[p.text] != "":
-		return initials[p.text]
+	case (p.capitals || p.dotted) && p.role.initial != "":
+		return p.role.initial
 	case p.capitals && len(p.text) > 1:
 		return stem(p.text) // "IT", "WHO": no stop word in capitals
-	case stopWords()[p.text]:
+	case p.role.stop:
 		return ""
-	case p.capital && months[p.text] != "":
-		return months[p.text]
+	case p.capital && p.role.month != "":
+		return p.role.month
 	}
 	return stem(p.text)
 }
