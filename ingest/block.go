@@ -100,24 +100,38 @@ const (
 // wrapColumn is the length at which the file's lines were wrapped, 0 if they
 // were not. Wrapped lines are all short and mostly end inside a sentence.
 func wrapColumn(groups [][]rawLine) int {
-	lines, long, open, widest := 0, 0, 0, 0
+	lines, long, open := 0, 0, 0
+	var lengths [mostColumn + 1]int // of lines that another one follows
+	inner := 0
 	for _, group := range groups {
 		for i, l := range group {
 			lines++
-			if l.runes > mostColumn {
+			switch {
+			case l.runes > mostColumn:
 				long++
-				continue
-			}
-			widest = max(widest, l.runes)
-			if i+1 < len(group) && l.runes >= leastColumn-10 && !endsSentence(l.text) {
-				open++
+			case i+1 < len(group):
+				inner++
+				lengths[l.runes]++
+				if l.runes >= leastColumn-10 && !endsSentence(l.text) {
+					open++
+				}
 			}
 		}
 	}
-	if widest < leastColumn || long > lines/50 || open < 2 || open < lines/5 {
+	if long > lines/50 || open < 2 || open < lines/5 {
 		return 0
 	}
-	return widest
+	// A heading may be longer than the column: leave out the longest tenth.
+	column := mostColumn
+	for longer := 0; column > 0; column-- {
+		if longer += lengths[column]; longer*10 > inner {
+			break
+		}
+	}
+	if column < leastColumn {
+		return 0
+	}
+	return column
 }
 
 // joinLines makes the blocks of lines with no blank line between them.

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	bylineOpening = pattern(`^(by|words by|story by|written by|reported by|text by|report by)[: ] ?`)
+	bylineOpening = pattern(`^(by|words by|story by|written by|reported by|text by|report by|interview by|analysis by)[: ] ?`)
 	notAName      = pattern(`\b(correspondent|editor|reporter|staff|writer|columnist|desk|agency|agencies|press|news|bureau|chief|in|for|at|contributor|service|producer|critic|the|photographer|photography|published|updated|posted|email)\b|\d|@`)
 	ownerLine     = pattern(`^(?:©|\(c\)|copyright)[ ©]*(?:\(c\) ?)?(?:(?:19|20)\d\d(?: ?[-–] ?(?:19|20)?\d\d)?)?,? ?([^.|,©]{3,60}?)(?:[.|,]? ?all rights reserved\.?)?\.?$`)
 )

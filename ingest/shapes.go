@@ -24,6 +24,7 @@ var (
 	// Offers of the publisher to the reader.
 	promoOpening = pattern(`^(sign up|subscribe|get |join |follow |support |download |register|become |receive |enter your|donate|click |tap |like us|don['’]t miss|never miss|stay (up|in|on|informed|connected)|want (more|to)|enjoy(ed|ing)? |already a|log ?in|unlock|start your|thank you for reading|thanks for reading|you have \w+ |you['’]ve read|this (article|content|story) is (for|available to) |listen to |if you (like|enjoy|value)|help us|send us|have a (story|tip|news tip)|got a (story|tip|news tip)|do you have )`)
 	promoObject  = pattern(`\b(newsletters?|in ?box|e-?mail|our app|the app|subscri\w+|our journalism|journalism|notifications?|podcasts?|whatsapp|telegram|twitter|facebook|instagram|youtube|tiktok|breaking news alerts|alerts|free (trial|articles?)|account|membership|member|supporter|unsubscribe|tips?|newsroom|latest news|daily briefing|morning briefing)\b`)
+	followLine   = pattern(`\bfollow (her|him|them|us|me|@\w+) (on|at)\b`)
 	cookieNotice = pattern(`\b(we|site|website) uses? cookies\b|\baccept (all )?cookies\b|\bcookie (policy|settings)\b|\benable javascript\b|\bprivacy policy\b.*\bterms\b`)
 
 	// Short lines of the page itself.
@@ -39,9 +40,9 @@ var (
 	relatedLabel   = pattern(`^(related( story| stories| article| articles| coverage| content| links| reading| topics| news)?|read (more|also|next)|also read|see also|more (on this( story| topic)?|from .{1,40}|stories|news|like this|coverage)|more in .{1,40}|you (may|might) (also )?(like|be interested in)|recommended( for you| stories| reading)?|don['’]t miss|further reading|most (read|popular|viewed|shared)|trending( now)?|top stories|latest (news|stories|headlines)|editor['’]s picks?|(today|this week)['’]s (top|best) .{1,30}|what to read next|up next|in other news|elsewhere|next up|also in the news|other (stories|news)|around the web|promoted stories|from the archives?) ?(:|»|>>|›|…|\.\.\.)?$`)
 
 	// Pictures.
-	pictureCredit = pattern(`(^|[\s.|(\[/–—-])[(\[|]? ?(file |ap |afp |handout |courtesy |stock |archive )?(photo|photos|photograph|photography|picture|pictures|image|images|illustration|graphic|video still|credit|credits|pic)s?( credit| courtesy| by)?( of)?( ?[:/©] ?| by )[^.!?]{2,80}[.)\]]*$|[(\[](photo|photograph|picture|image|courtesy)[^)\]]{2,80}[)\]]\.?$|[(\[|] ?(courtesy|handout)( of)? [^)\]]{2,60}[)\]]?$|[(\[](ap|afp|reuters|getty|epa|pa|dpa) ?(photo|images?)?/[^)\]]{2,60}[)\]]\.?$`)
+	pictureCredit = pattern(`(^|[\s.|(\[/–—-])[(\[|]? ?(file |ap |afp |handout |courtesy |stock |archive )?(photo|photos|photograph|photography|picture|pictures|image|images|illustration|graphic|video still|credit|credits|pic)s?( credit| courtesy| by)?( of)?( ?[:/©] ?| by )([^.!?]|\b[a-z]\.){2,80}[.)\]]*$|[(\[](photo|photograph|picture|image|courtesy)[^)\]]{2,80}[)\]]\.?$|[(\[|] ?(courtesy|handout)( of)? [^)\]]{2,60}[)\]]?$|[(\[](ap|afp|reuters|getty|epa|pa|dpa) ?(photo|images?)?/[^)\]]{2,60}[)\]]\.?$`)
 	pictureLabel  = pattern(`^[(\[]?(file |archive |stock )?(photo|photos|picture|pictures|photograph|image|caption|image caption|photo caption|pictured|figure|fig\. ?\d+|figure \d+|map|above|below|graphic|chart)( \d+)?( \(file\))?[)\]]? ?[:|–—] ?\S`)
-	creditOnly    = pattern(`^[(\[]?(file |ap |afp |handout |courtesy |archive )?(photo|photograph|picture|image|illustration|graphic|credit)s?( credit| courtesy| by)?( of)?( ?[:/©] ?| by )[^.!?]{2,60}[)\]]?\.?$`)
+	creditOnly    = pattern(`^[(\[]?(file |ap |afp |handout |courtesy |archive )?(photo|photograph|picture|image|illustration|graphic|credit)s?( credit| courtesy| by)?( of)?( ?[:/©] ?| by )([^.!?]|\b[a-z]\.){2,60}[)\]]?\.?$`)
 
 	timeOnly = pattern(`^\[?([01]?\d|2[0-3])([:.h][0-5]\d)? ?(a\.?m\.?|p\.?m\.?)?( ?(gmt|utc|bst|est|edt|et|pt|cet|local time))?\]?( ?[-–—|•])?$`)
 )
@@ -52,7 +53,8 @@ func isPromo(text string, s shape) bool {
 	if s.words > 45 || s.quoted || speaks(text) {
 		return cookieNotice().MatchString(text) && s.words <= 60
 	}
-	return promoOpening().MatchString(text) && promoObject().MatchString(text) || cookieNotice().MatchString(text)
+	return promoOpening().MatchString(text) && promoObject().MatchString(text) ||
+		followLine().MatchString(text) || cookieNotice().MatchString(text)
 }
 
 // speaks tells whether somebody is reported to say something.
@@ -93,6 +95,8 @@ func isPageLine(text string, s shape) bool {
 	case !hasLetter(text), addressOnly().MatchString(text), timeOnly().MatchString(text):
 		return true
 	case s.words <= 12 && (pageLine().MatchString(text) || commentLabel().MatchString(text)):
+		return true
+	case s.words <= 12 && !s.ends && updateLabel().MatchString(text) && len(findDates(text)) > 0:
 		return true
 	case s.words <= 40 && !speaks(text) && (copyrightLine().MatchString(text) || reportCredit().MatchString(text)):
 		return true
