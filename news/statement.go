@@ -15,13 +15,15 @@ const (
 type Stance string
 
 // The stances. Unsaid is for what somebody is reported not to have said ("did
-// not say whether …"): kept, and never shown as said.
+// not say whether …"): kept, and never shown as said. Held is for what somebody
+// is reported to think, want or show without having said it.
 const (
 	Said     Stance = "said"
 	Denied   Stance = "denied"
 	Asked    Stance = "asked"
 	Demanded Stance = "demanded"
 	Unsaid   Stance = "unsaid"
+	Held     Stance = "held"
 )
 
 // Statement is what an article credits to somebody, and exactly where.

@@ -15,7 +15,9 @@ import (
 )
 
 // tasks are the evaluations by name; each lives in its own file.
-var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) error{}
+var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) error{
+	"attribution": attribution,
+}
 
 func main() {
 	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {

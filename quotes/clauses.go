@@ -1,0 +1,223 @@
+package quotes
+
+// finiteIn returns the first finite verb in ws[from:to], -1 if there is none.
+// Verbs of relative clauses count too: it is asked of short stretches.
+func finiteIn(ws []word, from, to int) int {
+	for k := from; k < to && k < len(ws); k++ {
+		switch ws[k].tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			return k
+		}
+	}
+	return -1
+}
+
+// clauseAt tells whether a clause with a subject and a finite verb begins at
+// ws[i]: "the plan would fail", "he won".
+func clauseAt(ws []word, i int) bool {
+	k := i
+	for k < len(ws) && ws[k].tag == tagAdv {
+		k++
+	}
+	if at(ws, k).tag == tagSub || at(ws, k).tag == tagPrep || at(ws, k).tag == tagIng { // "if he wins …", "in Ohio …"
+		return finiteIn(ws, k+1, min(k+40, len(ws))) >= 0
+	}
+	p := nounAfter(ws, k, true)
+	if p.none() {
+		if t := at(ws, k); t.tag == tagDet || t.tag == tagPron || t.tag == tagQuote {
+			p = phrase{k, k + 1}
+		} else {
+			return false
+		}
+	}
+	for k = p.to; k < len(ws) && k-p.to < reach; k++ {
+		switch w := &ws[k]; w.tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			return true
+		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagQuote, tagDet, tagAnd, tagOther, tagPron:
+		case tagWh, tagThat, tagDash:
+		case tagComma:
+			if e := apposition(ws, k); e > 0 {
+				k = e - 1
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// contentEnd returns where the content that begins at ws[from] ends: at the
+// sentence's end, or where the reporter takes over again. c is its cue; object
+// tells that the content is a noun phrase and not a clause; relative that the
+// cue stands in a "who said" clause, behind which the main verb comes.
+func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) int {
+	depth := 0
+	for k := from; k < len(ws); k++ {
+		w := &ws[k]
+		switch w.tag {
+		case tagOpen:
+			depth++
+		case tagClose:
+			if depth == 0 {
+				return k
+			}
+			depth--
+		case tagStop:
+			if w.low == "" && k == len(ws)-1 {
+				return k
+			}
+			if onlyMarks(ws[k+1:]) {
+				return k
+			}
+		}
+		if depth > 0 || k == from {
+			continue
+		}
+		switch w.tag {
+		case tagComma:
+			if endsAtComma(ws, k, cues, object, relative) {
+				return k
+			}
+		case tagDash:
+			if relative {
+				return k
+			}
+		case tagAnd:
+			// "… and accused him of lying": a cue of the same speaker.
+			if next := cueAt(cues, ws, k+1); next != nil && next.form == tagVerb && next.main != c.main && sameTense(ws, c, next) {
+				return k
+			}
+		case tagSub:
+			if object && w.low != "as" && w.low != "than" && w.low != "so" && w.low != "since" && clauseAt(ws, k+1) && w.low != "if" {
+				return k
+			}
+			if (w.low == "while" || w.low == "as" || w.low == "after") && k > from+1 && ws[k-1].tag != tagComma && at(ws, k+1).tag == tagIng && w.low == "while" {
+				return k
+			}
+		}
+	}
+	return len(ws)
+}
+
+// sameTense tells whether two cues may be joined by "and" under one subject.
+func sameTense(ws []word, a, b *cue) bool {
+	fa, fb := ws[a.first], ws[b.first]
+	if a.form != tagVerb {
+		return false
+	}
+	past := func(w word) bool { return w.reading.form == edForm || w.reading.form == pastForm }
+	if fa.tag == tagVerb && fb.tag == tagVerb {
+		return past(fa) == past(fb)
+	}
+	return fa.tag == tagHave && fb.tag == tagPart || fa.tag == fb.tag
+}
+
+func onlyMarks(ws []word) bool {
+	for i := range ws {
+		if ws[i].tag != tagStop && ws[i].tag != tagOther && ws[i].tag != tagClose || ws[i].low != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// cueAt returns the cue whose words begin at ws[i], adverbs skipped.
+func cueAt(cues []cue, ws []word, i int) *cue {
+	for i < len(ws) && ws[i].tag == tagAdv {
+		i++
+	}
+	for n := range cues {
+		if cues[n].first == i {
+			return &cues[n]
+		}
+		if cues[n].first > i {
+			break
+		}
+	}
+	return nil
+}
+
+// endsAtComma tells whether the comma ws[k] ends a content: what follows is a
+// new cue, an aside of the reporter's, or the verb that a relative clause kept
+// waiting.
+func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
+	next := at(ws, k+1)
+	if relative {
+		switch next.tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			return true
+		}
+	}
+	if n := cueAt(cues, ws, k+1); n != nil && n.form == tagIng {
+		return true // ", adding that …"
+	}
+	switch next.low {
+	case "and", "but", "while", "though", "although", "whereas", "as", "yet", "or":
+		if n := cueAt(cues, ws, k+2); n != nil && n.form == tagVerb {
+			return true // ", but said …"
+		}
+		if next.low == "or" {
+			return false
+		}
+		if p := nounAfter(ws, k+2, true); !p.none() {
+			to := p.to
+			for to < len(ws) && (ws[to].tag == tagAdv || ws[to].tag == tagComma) {
+				to++
+			}
+			if n := cueAt(cues, ws, to); n != nil && n.form == tagVerb && n.verb.takes('q') {
+				return true // ", but Moss said …"
+			}
+		}
+		if object && next.low != "and" && next.low != "or" {
+			return true
+		}
+		if object && finiteIn(ws, k+2, k+8) >= 0 {
+			return true
+		}
+	case "according":
+		return true
+	case "when", "after", "before", "because", "since", "even":
+		return object
+	}
+	if next.tag == tagIng && object || next.tag == tagPrep && object && next.low != "of" && next.low != "for" && next.low != "including" && next.low != "from" && next.low != "with" && next.low != "like" {
+		return true
+	}
+	return false
+}
+
+// adjunctEnd skips what may stand between a cue and its content: a time, "in a
+// statement", "on Fox News", "of Trump". It returns i when there is none.
+func adjunctEnd(ws []word, i int) int {
+	for n := 0; n < 4; n++ {
+		k := i
+		switch w := at(ws, k); {
+		case w.tag == tagAdv, timeWords[w.low]:
+			k++
+			for timeWords[at(ws, k).low] || at(ws, k).tag == tagNum && timeWords[at(ws, k-1).low] {
+				k++
+			}
+		case w.low == "last" || w.low == "this" || w.low == "next" || w.low == "earlier":
+			if timeWords[at(ws, k+1).low] {
+				k += 2
+			}
+		case w.tag == tagPrep || w.low == "after" || w.low == "before" || w.low == "as":
+			if at(ws, k+1).tag == tagIng {
+				k++
+			}
+			p := nounAfter(ws, k+1, true)
+			if p.none() {
+				return i
+			}
+			k = p.to
+			for timeWords[at(ws, k).low] {
+				k++
+			}
+		}
+		if k == i {
+			return i
+		}
+		i = k
+	}
+	return i
+}

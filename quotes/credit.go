@@ -1,0 +1,43 @@
+package quotes
+
+import (
+	"onrecord/news"
+	"onrecord/speakers"
+)
+
+// credit resolves every found statement's source to a speaker.
+func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
+	r := &news.Reading{}
+	quotes := map[int][]quotation{}
+	for _, f := range all {
+		if len(f.content) == 0 {
+			continue
+		}
+		s := news.Statement{Content: f.content, Stance: f.stance, Verb: f.verb, Certainty: f.certainty, Rule: f.rule}
+		span := func(p place) news.Span {
+			if p.none() {
+				return news.Span{}
+			}
+			return news.Span{Article: a.Ref(), Paragraph: f.paragraph, Start: p.start, End: p.end}
+		}
+		s.Passage, s.Source, s.Cue = span(f.passage), span(f.source), span(f.cue)
+		s.Passage.Paragraph = f.content[0].Paragraph
+		p := a.Paragraph(f.paragraph)
+		q, ok := quotes[f.paragraph]
+		if !ok {
+			q = findQuotations(p.Text)
+			quotes[f.paragraph] = q
+		}
+		s.Kind = kindOf(p.Text, q, f.content)
+		if whom := span(f.whom); !whom.Zero() {
+			who := cast.Who(whom)
+			s.Speaker, s.Why = who.Speaker, who.Why
+			if who.Certainty > 0 {
+				s.Certainty *= who.Certainty
+			}
+		}
+		r.Statements = append(r.Statements, s)
+	}
+	r.Speakers = cast.Speakers()
+	return r
+}

@@ -1,0 +1,160 @@
+package quotes
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"onrecord/news"
+)
+
+//go:embed data/cues.txt
+var cuesFile string
+
+// cueVerb is a verb that attributes, and what it may bring: see data/cues.txt.
+type cueVerb struct {
+	lemma   string
+	frames  string
+	preps   []string
+	stance  news.Stance
+	hearsay bool // somebody told may stand before the content
+}
+
+func (v *cueVerb) takes(frame byte) bool { return strings.IndexByte(v.frames, frame) >= 0 }
+
+func (v *cueVerb) prep(w string) bool {
+	for _, p := range v.preps {
+		if p == w {
+			return true
+		}
+	}
+	return false
+}
+
+// theCues parses the embedded list when a text is first read.
+var theCues = sync.OnceValue(func() map[string]*cueVerb {
+	m := map[string]*cueVerb{}
+	for line := range strings.Lines(cuesFile) {
+		f := strings.Fields(line)
+		if len(f) < 2 || f[0][0] == '#' {
+			continue
+		}
+		v := &cueVerb{lemma: f[0], stance: news.Said}
+		frames, preps, _ := strings.Cut(f[1], ":")
+		v.frames = frames
+		v.hearsay = v.takes('a')
+		if preps != "" {
+			v.preps = strings.Split(preps, ",")
+		}
+		if len(f) > 2 {
+			v.stance = news.Stance(f[2])
+		}
+		m[v.lemma] = v
+	}
+	return m
+})
+
+// cue is a place where a verb may attribute something: the words [first, last]
+// of its sentence, auxiliaries included.
+type cue struct {
+	verb        *cueVerb
+	first, last int
+	main        int // the verb itself
+	form        tag // tagVerb, tagBase, tagPart (passive) or tagIng
+	negated     bool
+	hedged      bool // might, would, could
+	source      phrase
+	governor    *cueVerb // nil unless an infinitive hangs on another verb
+}
+
+// phrase is a run of words [from, to) of a sentence; none when it is empty.
+type phrase struct{ from, to int }
+
+func (p phrase) none() bool { return p.to <= p.from }
+
+// findCues lists the cues of a sentence in order, each with who it may be of.
+func findCues(ws []word) []cue {
+	verbs := theCues()
+	var out []cue
+	for i := range ws {
+		w := &ws[i]
+		switch w.tag {
+		case tagVerb, tagBase, tagPart, tagIng:
+		default:
+			continue
+		}
+		lemma := w.reading.lemma
+		if w.low == "like" {
+			lemma = "like"
+		}
+		v := verbs[lemma]
+		if v == nil || v.frames == "-" {
+			continue
+		}
+		c := cue{verb: v, first: i, last: i, main: i, form: w.tag}
+		c.takeAuxiliaries(ws)
+		out = append(out, c)
+	}
+	return out
+}
+
+// takeAuxiliaries widens the cue to its auxiliaries and adverbs, and tells from
+// them whether it is finite, denied or only possible.
+func (c *cue) takeAuxiliaries(ws []word) {
+	finite := c.form == tagVerb
+	passive := c.form == tagPart
+	i := c.first
+	for i > 0 {
+		w := &ws[i-1]
+		switch w.tag {
+		case tagAdv:
+		case tagNot:
+			c.negated = true
+		case tagModal:
+			c.negated = c.negated || negations[w.low]
+			c.hedged = c.hedged || hedges[w.low] || negations[w.low] && w.low != "won't" && w.low != "cannot"
+			finite = true
+		case tagDo:
+			c.negated = c.negated || negations[w.low]
+			finite = true
+		case tagHave:
+			c.negated = c.negated || negations[w.low]
+			finite, passive = true, false
+		case tagBe:
+			c.negated = c.negated || negations[w.low]
+			if c.form == tagIng || c.form == tagPart {
+				finite = true
+			} else {
+				goto done
+			}
+		case tagTo:
+			if c.form != tagBase {
+				goto done
+			}
+			finite = false
+		default:
+			goto done
+		}
+		i--
+	}
+done:
+	for i < c.main && ws[i].tag == tagAdv { // adverbs alone don't open the cue
+		i++
+	}
+	c.first = i
+	switch {
+	case passive && c.form == tagPart && hasBe(ws[i:c.main]):
+		c.form = tagPart
+	case finite:
+		c.form = tagVerb
+	}
+}
+
+func hasBe(ws []word) bool {
+	for i := range ws {
+		if ws[i].tag == tagBe {
+			return true
+		}
+	}
+	return false
+}

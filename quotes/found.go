@@ -1,0 +1,32 @@
+package quotes
+
+import "onrecord/news"
+
+// found is a statement before its speaker is known: places in one paragraph,
+// or in several where a quotation runs on.
+type found struct {
+	paragraph int
+	content   []news.Span
+	passage   place
+	source    place
+	whom      place // the mention to resolve, where the source is "who" or elided; else the source
+	cue       place
+	verb      string
+	stance    news.Stance
+	certainty float64
+	rule      string
+}
+
+// The rules, as [news.Statement.Rule] names them.
+const (
+	ruleBefore    = "cue before"
+	ruleAfter     = "cue after"
+	ruleMiddle    = "cue in the middle"
+	ruleAccording = "according to"
+	ruleColon     = "speaker and colon"
+	ruleNominal   = "nominal cue"
+	ruleObject    = "cue and object"
+	ruleFloating  = "floating quotation"
+	ruleRunsOn    = "quotation runs on"
+	ruleAttitude  = "attitude"
+)

@@ -1,0 +1,413 @@
+package quotes
+
+import "strings"
+
+// reach bounds how many words back or ahead a phrase is looked for, so that a
+// sentence without end stays linear.
+const reach = 60
+
+func nominal(w *word) bool {
+	switch w.tag {
+	case tagNoun, tagName, tagNum, tagPron:
+		return true
+	}
+	return false
+}
+
+// nounBefore returns the noun phrase that ends with ws[j]: titles, adjectives,
+// possessives, "of" and other prepositional phrases, and what "and" joins.
+func nounBefore(ws []word, j int) phrase {
+	return nounBack(ws, j, 0)
+}
+
+func nounBack(ws []word, j, depth int) phrase {
+	if j < 0 || depth > 4 {
+		return phrase{}
+	}
+	a, det, needs := j+1, false, true // needs: a noun must come next
+loop:
+	for k := j; k >= 0 && j-k < reach; k-- {
+		w := &ws[k]
+		switch w.tag {
+		case tagName, tagNoun, tagNum:
+			if det {
+				break loop
+			}
+			a, needs = k, false
+		case tagPron:
+			if !needs || det {
+				break loop
+			}
+			a, needs, det = k, false, true
+		case tagAdj:
+			if det || needs {
+				if needs && k == j { // the accused
+					a, needs = k, false
+					continue
+				}
+				break loop
+			}
+			a = k
+		case tagPoss:
+			if needs && w.low != "'s" && w.low != "" || det {
+				break loop
+			}
+			a = k
+			if w.low == "'s" || w.low == "" {
+				needs = true
+			} else {
+				det = true
+			}
+		case tagDet:
+			if det && !(w.low == "all" || w.low == "both") {
+				break loop
+			}
+			a, det, needs = k, true, false
+		case tagPart, tagIng, tagVerb:
+			p := at(ws, k-1)
+			if det || needs || !(p.tag == tagDet || p.tag == tagPoss || p.tag == tagAdj || k == 0 && w.tag != tagVerb) {
+				break loop
+			}
+			a = k
+		case tagAdv:
+			if det || needs || at(ws, k-1).tag != tagDet {
+				break loop
+			}
+		case tagQuote:
+			if det || k == j {
+				break loop
+			}
+			p := at(ws, k-1)
+			if p.tag != tagName && p.tag != tagDet && p.tag != tagPoss && p.tag != tagAdj {
+				break loop
+			}
+			a = k
+		case tagClose:
+			o := opening(ws, k)
+			if o < 0 || det {
+				break loop
+			}
+			k = o
+		case tagPrep:
+			if a == j+1 || needs || !sourcePreps[w.low] {
+				break loop
+			}
+			p := at(ws, k-1)
+			if !nominal(p) && p.tag != tagDet && p.tag != tagClose {
+				break loop
+			}
+			before := nounBack(ws, k-1, depth+1)
+			if before.none() || ws[before.from].tag == tagPron && w.low != "of" && !strings.HasPrefix(ws[before.from].low, "some") && ws[before.from].low != "those" {
+				break loop
+			}
+			if p := at(ws, before.from-1); p.tag == tagPrep || p.tag == tagVerb || p.tag == tagBase || p.tag == tagTo {
+				break loop
+			}
+			return phrase{before.from, j + 1}
+		case tagAnd:
+			if a == j+1 || needs || w.low != "and" && w.low != "or" && w.low != "&" {
+				break loop
+			}
+			before := nounBack(ws, k-1, depth+1)
+			if before.none() || !clauseEdge(ws, before.from) {
+				break loop
+			}
+			return phrase{before.from, j + 1}
+		default:
+			break loop
+		}
+	}
+	if a > j || needs && a <= j && (ws[a].tag == tagPoss) {
+		return phrase{}
+	}
+	// "In Ohio on Monday the senator": what a preposition opens is no subject,
+	// the names at its end may be.
+	return phrase{a, j + 1}
+}
+
+var sourcePreps = wordSet("of for in at from with on to against near inside behind under around about between among within like")
+
+// clauseEdge tells whether a clause may begin at ws[i].
+func clauseEdge(ws []word, i int) bool {
+	switch p := at(ws, i-1); p.tag {
+	case tagStop, tagComma, tagColon, tagDash, tagAnd, tagThat, tagSub, tagWh, tagQuote, tagOpen, tagAdv, tagOther:
+		return true
+	}
+	return false
+}
+
+// opening returns the bracket that ws[k] closes, -1 if there is none near.
+func opening(ws []word, k int) int {
+	for i := k - 1; i >= 0 && k-i < 12; i-- {
+		if ws[i].tag == tagOpen {
+			return i
+		}
+	}
+	return -1
+}
+
+// nounAfter returns the noun phrase that begins at ws[i], with prepositional
+// phrases and, where long is set, an apposition behind a comma.
+func nounAfter(ws []word, i int, long bool) phrase {
+	k, seen := i, false
+	for ; k < len(ws) && k-i < reach; k++ {
+		w := &ws[k]
+		switch w.tag {
+		case tagName, tagNoun, tagNum:
+			seen = true
+			continue
+		case tagPron:
+			if k == i {
+				return phrase{i, i + 1}
+			}
+		case tagDet, tagAdj, tagPoss:
+			if w.tag == tagDet && seen && w.low != "'s" {
+				break
+			}
+			if w.tag == tagPoss && seen && w.low != "'s" && w.low != "" {
+				break
+			}
+			continue
+		case tagAdv:
+			if !seen {
+				continue
+			}
+		case tagPart, tagIng:
+			if !seen {
+				continue
+			}
+		case tagVerb:
+			if !seen && k > i && (at(ws, k-1).tag == tagDet || at(ws, k-1).tag == tagPoss) {
+				continue
+			}
+		case tagQuote:
+			if seen && at(ws, k+1).tag == tagName {
+				continue
+			}
+		case tagOpen:
+			if e := closing(ws, k); seen && e > 0 {
+				k = e
+				continue
+			}
+		case tagPrep:
+			if seen && (w.low == "of" || long && (w.low == "for" || w.low == "at" || w.low == "from" || w.low == "with" || w.low == "in")) && startsNoun(at(ws, k+1)) {
+				seen = false
+				continue
+			}
+		case tagAnd:
+			if seen && w.low == "and" && startsNoun(at(ws, k+1)) && (at(ws, k+1).tag == tagName || long) && !verbSoon(ws, k+1) {
+				seen = false
+				continue
+			}
+		case tagComma:
+			if long && seen {
+				if e := apposition(ws, k); e > 0 {
+					return phrase{i, e}
+				}
+			}
+		}
+		break
+	}
+	if !seen {
+		return phrase{}
+	}
+	return phrase{i, k}
+}
+
+func closing(ws []word, k int) int {
+	for i := k + 1; i < len(ws) && i-k < 12; i++ {
+		if ws[i].tag == tagClose {
+			return i
+		}
+	}
+	return -1
+}
+
+// verbSoon tells whether the noun phrase at i is the subject of a verb.
+func verbSoon(ws []word, i int) bool {
+	p := nounAfter(ws, i, false)
+	if p.none() {
+		return false
+	}
+	switch at(ws, p.to).tag {
+	case tagVerb, tagBe, tagHave, tagDo, tagModal:
+		return true
+	}
+	return false
+}
+
+func startsNoun(w *word) bool {
+	switch w.tag {
+	case tagDet, tagPoss, tagName, tagNoun, tagAdj, tagNum:
+		return true
+	}
+	return false
+}
+
+// apposition returns the end of ", a lawyer from Akron" behind ws[comma], 0
+// when what follows is none.
+func apposition(ws []word, comma int) int {
+	next := at(ws, comma+1)
+	if !(next.tag == tagDet && next.low != "that" || next.tag == tagNoun || next.tag == tagAdj || next.tag == tagName || next.tag == tagNum || next.tag == tagPoss && next.low != "'s") {
+		return 0
+	}
+	p := nounAfter(ws, comma+1, false)
+	if p.none() {
+		return 0
+	}
+	e := p.to
+	for e < len(ws) && ws[e].tag == tagPrep && e-comma < 20 {
+		q := nounAfter(ws, e+1, false)
+		if q.none() {
+			break
+		}
+		e = q.to
+	}
+	switch at(ws, e).tag {
+	case tagStop, tagComma:
+		return e
+	case tagWh:
+		return e
+	}
+	if e >= len(ws) {
+		return e
+	}
+	return 0
+}
+
+// subject finds who the verb group that begins at ws[i] is said of. relative
+// tells that it is "who" or "which"; elided that no subject of its own stands
+// there ("… and said").
+func subject(ws []word, i int) (p phrase, relative, elided bool) {
+	j := i - 1
+	for j >= 0 && (ws[j].tag == tagAdv || ws[j].tag == tagNot) {
+		j--
+	}
+	if j < 0 {
+		return phrase{}, false, false
+	}
+	switch w := &ws[j]; w.tag {
+	case tagWh:
+		return phrase{j, j + 1}, true, false
+	case tagThat:
+		if nominal(at(ws, j-1)) {
+			return phrase{j, j + 1}, true, false
+		}
+		return phrase{}, false, true
+	case tagAnd:
+		return phrase{}, false, true
+	case tagComma, tagDash:
+		if p := aroundAside(ws, j); !p.none() {
+			return p, false, false
+		}
+		return phrase{}, false, true
+	case tagClose:
+		if o := opening(ws, j); o > 0 {
+			p := nounBefore(ws, o-1)
+			return p, false, p.none()
+		}
+	case tagDet:
+		if w.low == "all" || w.low == "both" || w.low == "some" || w.low == "many" || w.low == "others" || w.low == "most" || w.low == "another" || w.low == "this" || w.low == "few" || w.low == "each" || w.low == "neither" || w.low == "other" || w.low == "one" {
+			return phrase{j, j + 1}, false, false
+		}
+	}
+	p = nounBefore(ws, j)
+	if p.none() {
+		return p, false, true
+	}
+	p = leaveAdjunct(ws, p)
+	return extendApposition(ws, p), false, false
+}
+
+// leaveAdjunct cuts a subject free of the prepositional phrase that runs into
+// it: "In Akron Moss" is Moss.
+func leaveAdjunct(ws []word, p phrase) phrase {
+	if at(ws, p.from-1).tag != tagPrep {
+		return p
+	}
+	k := p.to
+	for k > p.from && ws[k-1].tag == tagName {
+		k--
+	}
+	if k > p.from && k < p.to {
+		return phrase{k, p.to}
+	}
+	return p
+}
+
+// extendApposition widens "the mayor of Akron" in "Lee Moss, the mayor of
+// Akron, said" to the name before it.
+func extendApposition(ws []word, p phrase) phrase {
+	return p
+}
+
+// aroundAside returns the noun phrase before an aside that ends with the comma
+// or dash ws[j]: "Moss, who had lost, said".
+func aroundAside(ws []word, j int) phrase {
+	best := phrase{}
+	for k, commas := j-1, 0; k > 0 && j-k < reach && commas < 4; k-- {
+		switch ws[k].tag {
+		case tagStop:
+			return best
+		case tagDash:
+			if ws[j].tag != tagDash {
+				continue
+			}
+		case tagComma:
+			if ws[j].tag != tagComma {
+				continue
+			}
+		default:
+			continue
+		}
+		commas++
+		if !aside(ws, k+1, j) {
+			continue
+		}
+		p := nounBefore(ws, k-1)
+		if p.none() {
+			continue
+		}
+		if pp := at(ws, p.from-1); pp.tag == tagPrep || pp.tag == tagVerb {
+			continue
+		}
+		best = phrase{p.from, k}
+		// A longer aside may hold this one: "Moss, the mayor of Akron, Ohio,".
+		if ws[p.from].tag == tagName && at(ws, p.from-1).tag != tagComma {
+			return phrase{p.from, j}
+		}
+		if at(ws, p.from-1).tag != tagComma {
+			return phrase{p.from, j}
+		}
+	}
+	if !best.none() {
+		best.to = j
+	}
+	return best
+}
+
+// aside tells whether ws[from:to] may be set off by commas behind a noun.
+func aside(ws []word, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	switch w := &ws[from]; w.tag {
+	case tagAnd, tagSub, tagThat, tagPron, tagVerb, tagModal, tagBe, tagHave, tagDo:
+		return false
+	case tagWh:
+		return w.low != "when" && w.low != "where"
+	case tagPrep, tagPart, tagIng, tagNum, tagAdv:
+		return true
+	case tagTo:
+		return false
+	}
+	for k := from; k < to; k++ { // an apposition has no verb of its own
+		switch ws[k].tag {
+		case tagWh:
+			return true
+		case tagVerb, tagModal, tagBe, tagHave, tagDo:
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,629 @@
+package quotes
+
+import (
+	"strings"
+
+	"onrecord/news"
+)
+
+// carry is what one paragraph leaves for the next.
+type carry struct {
+	source, whom place
+	paragraph    int
+	open         bool // its last quotation never closed
+	colon        *found
+	valid        bool
+}
+
+// piece is one statement of a unit, in words.
+type piece struct {
+	cue       *cue
+	content   []phrase
+	source    phrase
+	whom      phrase
+	rule      string
+	certainty float64
+	object    bool
+	cueWords  phrase
+	verb      string
+	stance    news.Stance
+}
+
+// paragraph finds the statements of one paragraph.
+func (r *reader) paragraph(p *news.Paragraph) []found {
+	text := p.Text
+	quotes := findQuotations(text)
+	var out []found
+	first := 0
+	for _, u := range cutUnits(text, quotes) {
+		for first < len(quotes) && quotes[first].end <= u.start {
+			first++
+		}
+		un := unit{place: u, quotes: quotes}
+		un.ws = r.words.words(text, u.start, u.end, quotes, first)
+		tagWords(un.ws, headlineCase(un.ws))
+		un.cues = findCues(un.ws)
+		for _, pc := range un.pieces() {
+			out = append(out, r.found(p, &un, pc))
+		}
+	}
+	return out
+}
+
+// found turns a piece into places of the paragraph.
+func (r *reader) found(p *news.Paragraph, u *unit, pc piece) found {
+	f := found{paragraph: p.Number, passage: u.place, rule: pc.rule, certainty: pc.certainty, verb: pc.verb, stance: pc.stance}
+	for _, c := range pc.content {
+		if s := u.bytes(c); !s.none() {
+			f.content = append(f.content, news.Span{Article: r.article.Ref(), Paragraph: p.Number, Start: s.start, End: s.end})
+		}
+	}
+	f.source = u.bytes(pc.source)
+	f.whom = u.bytes(pc.whom)
+	if f.whom.none() {
+		f.whom = f.source
+	}
+	f.cue = u.bytes(pc.cueWords)
+	return f
+}
+
+// bytes is where the words of a phrase stand.
+func (u *unit) bytes(p phrase) place {
+	if p.none() || p.from < 0 || p.to > len(u.ws) {
+		return place{}
+	}
+	return place{u.ws[p.from].start, u.ws[p.to-1].end}
+}
+
+// pieces finds the statements of a unit, in order, none inside another.
+func (u *unit) pieces() []piece {
+	var out []piece
+	taken := 0
+	for {
+		pc, next, ok := u.trailing(taken)
+		if !ok {
+			break
+		}
+		out = append(out, pc)
+		taken = next
+	}
+	out = append(out, u.according(out)...)
+	for n := range u.cues {
+		c := &u.cues[n]
+		if u.inside(out, c) {
+			continue
+		}
+		if pc, ok := u.leading(c, out); ok {
+			out = append(out, pc)
+		}
+	}
+	return out
+}
+
+// inside tells whether a cue stands in the content of a statement, or made it.
+func (u *unit) inside(ps []piece, c *cue) bool {
+	for _, p := range ps {
+		if p.cue == c {
+			return true
+		}
+		for _, ct := range p.content {
+			if ct.from <= c.main && c.main < ct.to {
+				return true
+			}
+		}
+		if p.cueWords.from <= c.main && c.main < p.cueWords.to {
+			return true
+		}
+	}
+	return false
+}
+
+// trailing finds the next cue behind ws[from] that stands after its content or
+// inside it: "…," Moss said; … , said Moss; X, Moss said, Y.
+func (u *unit) trailing(from int) (piece, int, bool) {
+	ws := u.ws
+	for n := range u.cues {
+		c := &u.cues[n]
+		if c.main < from || !c.verb.takes('q') || c.form != tagVerb || c.hedged {
+			continue
+		}
+		left, source, whom, after, ok := u.tag(c)
+		if !ok || left <= from {
+			continue
+		}
+		if c.negated && c.stanceOf() != news.Unsaid {
+			continue
+		}
+		start := contentStart(ws, from, left)
+		if start >= left {
+			continue
+		}
+		pc := piece{cue: c, source: source, whom: whom, rule: ruleAfter, certainty: 0.95, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
+		pc.content = []phrase{{start, left}}
+		next := after
+		if at(ws, after).tag == tagComma || at(ws, after).tag == tagDash || at(ws, after).tag == tagColon {
+			if end := u.remainder(c, phrase{start, left}, after+1); end > after+1 {
+				pc.content = append(pc.content, phrase{after + 1, end})
+				pc.rule = ruleMiddle
+				next = end
+			}
+		}
+		if !hasQuote(ws, pc.content) {
+			pc.certainty = 0.9
+		}
+		return pc, next, true
+	}
+	return piece{}, 0, false
+}
+
+func hasQuote(ws []word, ps []phrase) bool {
+	for _, p := range ps {
+		for k := p.from; k < p.to; k++ {
+			if ws[k].tag == tagQuote {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tag tells whether a cue and its subject form a tag that closes or interrupts
+// what is said: where the words before it end, and where those after it begin.
+func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
+	ws := u.ws
+	// Moss said: the subject stands before the cue.
+	if p, relative, elided := subject(ws, c.first); !p.none() && !relative && !elided {
+		b := at(ws, p.from-1)
+		left = p.from
+		bare := false
+		switch {
+		case b.tag == tagComma || b.tag == tagDash:
+			left = p.from - 1
+		case b.tag == tagQuote:
+		case b.low == "as" && p.from >= 2 && (ws[p.from-2].tag == tagComma || ws[p.from-2].tag == tagQuote):
+			left = p.from - 1
+			if ws[p.from-2].tag == tagComma {
+				left--
+			}
+		case b.tag == tagStop && p.from > 1 && ws[p.from-1].low == "" && at(ws, p.from-2).tag != tagStop:
+			bare = true
+		default:
+			bare = true
+		}
+		if !bare && left > 0 {
+			after = tagEnd(ws, c)
+			if endsTag(ws, after) {
+				return left, p, phrase{}, after, true
+			}
+		}
+	}
+	// said Moss: it stands behind.
+	b := at(ws, c.first-1)
+	if c.first != c.main || b.tag != tagQuote && b.tag != tagComma {
+		return 0, phrase{}, phrase{}, 0, false
+	}
+	p := nounAfter(ws, c.last+1, true)
+	if p.none() || ws[p.from].tag == tagPron && p.to < len(ws) && !endsTag(ws, p.to) {
+		return 0, phrase{}, phrase{}, 0, false
+	}
+	if b.tag == tagComma && (c.first < 2 || !inverts[c.verb.lemma]) {
+		return 0, phrase{}, phrase{}, 0, false
+	}
+	after = adjunctEnd(ws, p.to)
+	if !endsTag(ws, after) {
+		after = p.to
+		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && at(ws, after).tag != tagSub && at(ws, after).tag != tagIng {
+			return 0, phrase{}, phrase{}, 0, false
+		}
+	}
+	left = c.first
+	if b.tag == tagComma {
+		left--
+	}
+	return left, p, phrase{}, after, true
+}
+
+// inverts are the verbs that come before their subject without a quotation:
+// "The plan will fail, said Moss".
+var inverts = wordSet("say write add report note explain")
+
+// tagEnd skips somebody told and adjuncts behind a cue.
+func tagEnd(ws []word, c *cue) int {
+	i := c.last + 1
+	if c.verb.hearsay {
+		if p := nounAfter(ws, i, true); !p.none() {
+			if q := nounAfter(ws, i, false); endsTag(ws, q.to) {
+				p = q
+			}
+			i = p.to
+		}
+	}
+	return adjunctEnd(ws, i)
+}
+
+// endsTag tells whether a tag ends at ws[i].
+func endsTag(ws []word, i int) bool {
+	switch w := at(ws, i); w.tag {
+	case tagStop, tagComma, tagDash, tagClose:
+		return true
+	case tagSub:
+		return w.low != "whether" && w.low != "if"
+	case tagIng:
+		return true
+	case tagAnd:
+		return true
+	case tagQuote:
+		return false
+	}
+	return false
+}
+
+// contentStart returns where what is said before a tag begins: behind a colon
+// that leads into a quotation, without an "and" of the reporter's.
+func contentStart(ws []word, from, left int) int {
+	for from < left && (ws[from].tag == tagComma || ws[from].tag == tagDash || ws[from].tag == tagStop) {
+		from++
+	}
+	for k := left - 1; k > from; k-- {
+		if ws[k].tag == tagColon && at(ws, k+1).tag == tagQuote {
+			return k + 1
+		}
+	}
+	if from < left && ws[from].tag == tagAnd {
+		from++
+		if from < left && ws[from].tag == tagComma {
+			from++
+		}
+	}
+	return from
+}
+
+// remainder returns the end of what the speaker goes on to say behind a tag in
+// the middle; from itself when the reporter goes on instead.
+func (u *unit) remainder(c *cue, said phrase, from int) int {
+	ws := u.ws
+	if at(ws, from).tag == tagQuote {
+		k := from + 1
+		return k
+	}
+	complete := finiteIn(ws, said.from, said.to) >= 0 || hasQuote(ws, []phrase{said})
+	quoted := at(ws, said.to-1).tag == tagQuote
+	go_on := false
+	switch w := at(ws, from); w.tag {
+	case tagVerb, tagBe, tagHave, tagDo, tagModal:
+		go_on = !quoted
+	case tagAnd, tagThat:
+		go_on = !quoted && cueAt(u.cues, ws, from+1) == nil && clauseAt(ws, from+1)
+	case tagSub:
+		go_on = !quoted && (w.low == "because" || w.low == "if")
+	}
+	if !complete {
+		go_on = true
+	}
+	if !go_on {
+		return from
+	}
+	return contentEnd(ws, from, c, u.cues, false, false)
+}
+
+// stanceOf tells what a cue makes of its content.
+func (c *cue) stanceOf() news.Stance {
+	if !c.negated {
+		return c.verb.stance
+	}
+	if c.verb.stance == news.Denied {
+		return news.Said
+	}
+	return news.Unsaid
+}
+
+// leading finds what a cue brings behind it: said that …, vowed to …, denounced
+// the ….
+func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
+	ws := u.ws
+	if c.hedged && !c.negated || c.form == tagPart {
+		return piece{}, false
+	}
+	from, object, ok := u.complement(c)
+	if !ok {
+		return piece{}, false
+	}
+	source, whom, relative, ok := u.sourceOf(c, ps)
+	if !ok {
+		return piece{}, false
+	}
+	end := contentEnd(ws, from, c, u.cues, object, relative)
+	if end <= from {
+		return piece{}, false
+	}
+	pc := piece{cue: c, source: source, whom: whom, rule: ruleBefore, certainty: 0.9, verb: c.verb.lemma, stance: c.stanceOf(), object: object, cueWords: phrase{c.first, c.last + 1}}
+	pc.content = []phrase{{from, end}}
+	if object {
+		pc.rule = ruleObject
+		pc.certainty = 0.75
+	}
+	if pc.stance == Held {
+		pc.rule = ruleAttitude
+		pc.certainty = 0.7
+	}
+	return pc, true
+}
+
+// Held is the stance of attitudes.
+const Held = news.Held
+
+// sourceOf finds whose a cue is, when it brings its content behind it.
+func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok bool) {
+	ws := u.ws
+	if c.form == tagVerb {
+		p, rel, elided := subject(ws, c.first)
+		switch {
+		case rel:
+			k := p.from - 1
+			if at(ws, k).tag == tagComma {
+				k--
+			}
+			return p, nounBefore(ws, k), true, true
+		case !p.none():
+			return p, phrase{}, false, true
+		case elided:
+			s := u.carried(c, ps)
+			return s, phrase{}, false, !s.none()
+		}
+		return phrase{}, phrase{}, false, c.first == 0
+	}
+	if c.form == tagIng {
+		b := at(ws, c.first-1)
+		if b.tag == tagNoun || b.tag == tagName {
+			p := nounBefore(ws, c.first-1)
+			return p, phrase{}, true, !p.none()
+		}
+	}
+	s := u.carried(c, ps)
+	return s, phrase{}, false, !s.none()
+}
+
+// carried is the subject that a cue without one of its own shares: that of the
+// statement before it, or of the sentence.
+func (u *unit) carried(c *cue, ps []piece) phrase {
+	for n := len(ps) - 1; n >= 0; n-- {
+		if ps[n].cue != nil && ps[n].cue.main < c.main && !ps[n].source.none() && at(u.ws, ps[n].source.from).tag != tagWh {
+			return ps[n].source
+		}
+	}
+	return u.mainSubject(c.first)
+}
+
+// mainSubject is the subject of the sentence's first finite verb before
+// ws[limit], clauses put in front of it left out.
+func (u *unit) mainSubject(limit int) phrase {
+	ws := u.ws
+	k := 0
+	if at(ws, 0).tag == tagSub {
+		for k < limit && ws[k].tag != tagComma {
+			k++
+		}
+	}
+	for ; k < limit; k++ {
+		switch ws[k].tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			if p, relative, elided := subject(ws, k); !p.none() && !relative && !elided {
+				return p
+			}
+		}
+	}
+	return phrase{}
+}
+
+// complement finds what a cue brings: where it begins, and whether it is an
+// object and not a clause or a quotation.
+func (u *unit) complement(c *cue) (from int, object, ok bool) {
+	ws, v := u.ws, c.verb
+	i := c.last + 1
+	for at(ws, i).tag == tagAdv && !(at(ws, i).low == "out" || at(ws, i).low == "back") {
+		i++
+	}
+	if i >= len(ws) {
+		return 0, false, false
+	}
+	if (at(ws, i).low == "out" || at(ws, i).low == "up") && (v.prep("out") || v.takes('q')) {
+		i++
+	}
+	if from, object, ok := u.opens(c, i); ok {
+		return from, object, true
+	}
+	if v.hearsay {
+		p := nounAfter(ws, i, false)
+		if !p.none() {
+			for _, long := range []bool{false, true} {
+				p = nounAfter(ws, i, long)
+				for _, k := range []int{p.to, adjunctEnd(ws, p.to)} {
+					if from, object, ok := u.opens(c, k); ok && !object {
+						return from, object, true
+					}
+					if at(ws, k).tag == tagTo && v.takes('i') {
+						return i, true, true
+					}
+					if k < len(ws) && v.takes('c') && ws[k].tag != tagComma && k > p.from && ws[k].tag != tagPrep && clauseAt(ws, k) {
+						return k, false, true
+					}
+				}
+			}
+		}
+	}
+	if v.takes('c') && at(ws, i).tag != tagComma && at(ws, i).tag != tagPrep && clauseAt(ws, i) && !timeWords[at(ws, i).low] {
+		return i, false, true
+	}
+	if k := adjunctEnd(ws, i); k > i {
+		if from, object, ok := u.opens(c, k); ok && !object {
+			return from, object, true
+		}
+		if v.takes('c') && k < len(ws) && ws[k].tag != tagComma && clauseAt(ws, k) {
+			return k, false, true
+		}
+	}
+	if v.takes('c') && at(ws, i).tag == tagPrep && !v.prep(at(ws, i).low) && clauseAt(ws, i) {
+		// said in Akron he would: the clause begins at a pronoun
+		for k := i; k < len(ws) && k < i+20; k++ {
+			if ws[k].tag == tagPron && clauseAt(ws, k) && nominal(at(ws, k-1)) {
+				return k, false, true
+			}
+		}
+	}
+	if at(ws, i).tag == tagPrep || at(ws, i).low == "to" {
+		if v.prep(at(ws, i).low) && i+1 < len(ws) && at(ws, i+1).tag != tagStop {
+			return i + 1, true, true
+		}
+		return 0, false, false
+	}
+	if v.takes('o') || v.takes('d') {
+		if startsNoun(at(ws, i)) || at(ws, i).tag == tagPron || at(ws, i).tag == tagQuote || at(ws, i).tag == tagPart || at(ws, i).tag == tagWh && at(ws, i).low == "what" {
+			if !timeWords[at(ws, i).low] {
+				return i, true, true
+			}
+		}
+	}
+	if v.takes('g') && at(ws, i).tag == tagIng {
+		return i, true, true
+	}
+	return 0, false, false
+}
+
+// opens tells whether content plainly begins at ws[i]: "that", a quotation, a
+// colon, a question word, "to".
+func (u *unit) opens(c *cue, i int) (from int, object, ok bool) {
+	ws, v := u.ws, c.verb
+	switch w := at(ws, i); w.tag {
+	case tagThat:
+		if v.takes('c') || v.takes('t') || v.takes('q') {
+			return i, false, true
+		}
+	case tagQuote:
+		if v.takes('q') || v.takes('c') || v.takes('o') {
+			return i, !v.takes('q') && !v.takes('c'), true
+		}
+	case tagColon:
+		if v.takes('q') && i+1 < len(ws) {
+			return i + 1, false, true
+		}
+	case tagComma:
+		if v.takes('q') && at(ws, i+1).tag == tagQuote {
+			return i + 1, false, true
+		}
+		if (v.takes('q') || v.takes('c')) && at(ws, i+1).tag == tagThat {
+			return i + 1, false, true
+		}
+	case tagWh:
+		if v.takes('w') {
+			return i, false, true
+		}
+	case tagSub:
+		if (w.low == "whether" || w.low == "if") && v.takes('w') {
+			return i, false, true
+		}
+	case tagTo:
+		if v.takes('i') && at(ws, i+1).tag != tagStop {
+			return i, false, true
+		}
+	}
+	return 0, false, false
+}
+
+// according finds "according to Moss" and "per Moss".
+func (u *unit) according(ps []piece) []piece {
+	ws := u.ws
+	var out []piece
+	for i := range ws {
+		if ws[i].low != "according" || at(ws, i+1).low != "to" {
+			continue
+		}
+		src := nounAfter(ws, i+2, true)
+		if src.none() {
+			continue
+		}
+		end := adjunctEnd(ws, src.to)
+		pc := piece{source: src, cueWords: phrase{i, i + 2}, rule: ruleAccording, certainty: 0.95, verb: "accord", stance: news.Said}
+		lead := true
+		for k := 0; k < i; k++ {
+			if ws[k].tag != tagAnd && ws[k].tag != tagAdv && ws[k].tag != tagComma && ws[k].tag != tagOther {
+				lead = false
+			}
+		}
+		switch {
+		case lead:
+			for end < len(ws) && ws[end].tag != tagComma && ws[end].tag != tagStop {
+				end++
+			}
+			if end+1 >= len(ws) {
+				continue
+			}
+			c := &cue{main: -1}
+			pc.content = []phrase{{end + 1, contentEnd(ws, end+1, c, u.cues, false, false)}}
+		default:
+			left := i
+			if at(ws, i-1).tag == tagComma || at(ws, i-1).tag == tagDash {
+				left--
+			}
+			pc.content = []phrase{{contentStart(ws, 0, left), left}}
+			if at(ws, end).tag == tagComma {
+				switch at(ws, end+1).tag {
+				case tagVerb, tagBe, tagHave, tagDo, tagModal:
+					pc.content = append(pc.content, phrase{end + 1, contentEnd(ws, end+1, &cue{main: -1}, u.cues, false, false)})
+				}
+			}
+		}
+		if overlapsAny(ps, pc.content) {
+			continue
+		}
+		out = append(out, pc)
+		break
+	}
+	return out
+}
+
+func overlapsAny(ps []piece, content []phrase) bool {
+	for _, p := range ps {
+		for _, a := range p.content {
+			for _, b := range content {
+				if a.from < b.to && b.from < a.to {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// kindOf works out how much of the content stands in quotation marks.
+func kindOf(text string, quotes []quotation, content []news.Span) news.Kind {
+	in, out := false, false
+	for _, s := range content {
+		at := s.Start
+		for _, q := range quotes {
+			if q.end <= at || q.start >= s.End {
+				continue
+			}
+			in = true
+			if q.start > at && hasLetters(text[at:q.start]) {
+				out = true
+			}
+			at = q.end
+		}
+		if at < s.End && hasLetters(text[at:s.End]) {
+			out = true
+		}
+	}
+	switch {
+	case in && out:
+		return news.Mixed
+	case in:
+		return news.Direct
+	}
+	return news.Reported
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0x80 && r != '“' && r != '”' && r != '’' && r != '‘' && r != '—' && r != '–' && r != '…'
+	})
+}
