@@ -23,45 +23,41 @@ func (h *head) length(paragraph int) int {
 	return 0
 }
 
-// headsOf returns the heads of all articles in the lists, by sequence.
-func (s *Store) headsOf(ctx context.Context, l library, lists []*list) (map[int64]*head, error) {
-	heads := map[int64]*head{}
-	low, high := int64(math.MaxInt64), int64(-1)
-	for _, list := range lists {
-		for c := (cursor{chunks: list.chunks}); ; {
-			if err := c.next(); err != nil {
-				return nil, err
-			}
-			if c.seq < 0 {
-				break
-			}
-			if _, seen := heads[c.seq]; seen {
-				continue
-			}
-			h, ok := s.heads.get(l.id<<32 | c.seq)
-			heads[c.seq] = h
-			if !ok {
-				low, high = min(low, c.seq), max(high, c.seq)
+// putHeads finds the head of each group's article; it stays nil where the
+// article is no longer there. Groups are in the order of sequence.
+func (s *Store) putHeads(ctx context.Context, l library, groups []group) error {
+	first, last := -1, -1
+	for i := range groups {
+		h, ok := s.heads.get(l.id<<32 | groups[i].seq)
+		groups[i].head = h
+		if !ok {
+			last = i
+			if first < 0 {
+				first = i
 			}
 		}
 	}
-	if high < 0 {
-		return heads, nil
+	if first < 0 {
+		return nil
 	}
 	// Those missing are nearly always all of them or the newest few, so one
 	// range of keys costs least.
-	err := s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE key BETWEEN ? AND ?`, []any{l.id<<32 | low, l.id<<32 | high}, func(rows *sql.Rows) error {
-		key, h, err := scanHead(rows)
-		if err != nil {
-			return err
-		}
-		if _, wanted := heads[key&math.MaxUint32]; wanted {
-			heads[key&math.MaxUint32] = h
-			s.heads.put(key, h, 150+8*len(h.lengths))
-		}
-		return nil
-	})
-	return heads, err
+	at := first
+	return s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE key BETWEEN ? AND ? ORDER BY key`,
+		[]any{l.id<<32 | groups[first].seq, l.id<<32 | groups[last].seq}, func(rows *sql.Rows) error {
+			key, h, err := scanHead(rows)
+			if err != nil {
+				return err
+			}
+			for at < last && groups[at].seq < key&math.MaxUint32 {
+				at++
+			}
+			if groups[at].seq == key&math.MaxUint32 {
+				groups[at].head = h
+				s.heads.put(key, h, 150+8*len(h.lengths))
+			}
+			return nil
+		})
 }
 
 func scanHead(rows *sql.Rows) (int64, *head, error) {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -153,13 +154,32 @@ func checkPath(path string) error {
 	case err == nil && !info.Mode().IsRegular():
 		return sentence(fmt.Sprintf("%s is not an ordinary file and can't hold the database; name another.", path), nil)
 	case err == nil:
-		return nil
+		return checkHeader(path, info.Size())
 	case !errors.Is(err, os.ErrNotExist):
 		return sentence(fmt.Sprintf("The database %s can't be reached: %v.", path, cause(err)), err)
 	}
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return sentence(fmt.Sprintf("The folder %s for the database can't be made: %v; name another with --db or ONRECORD_DB.", folder, cause(err)), err)
+	}
+	return nil
+}
+
+// checkHeader keeps SQLite from taking a file of a few bytes for an empty
+// database and writing over it.
+func checkHeader(path string, size int64) error {
+	const magic = "SQLite format 3\x00"
+	if size == 0 {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return sentence(fmt.Sprintf("The database %s can't be read: %v.", path, cause(err)), err)
+	}
+	defer f.Close()
+	head := make([]byte, len(magic))
+	if n, _ := io.ReadFull(f, head); string(head[:n]) != magic {
+		return sentence(fmt.Sprintf("%s is not a database of onrecord; nothing in it was changed. Name another file.", path), nil)
 	}
 	return nil
 }
