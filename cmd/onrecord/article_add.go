@@ -122,7 +122,7 @@ func (p *program) showAdded(a addedJSON) {
 	if date == "" {
 		date = "no date"
 	}
-	p.page.Para(terminal.Text(verb+" "), terminal.In(terminal.Bold, a.ID), terminal.Text(" "+inMarks(a.Title)))
+	p.page.Para(terminal.Text(verb+" "), terminal.In(terminal.Bold, a.ID), terminal.Text(" "+titled(a.Title)))
 	p.page.Block(terminal.Text("  "), terminal.In(terminal.Faint, fmt.Sprintf("%s · %s · %s · %s", date,
 		plural(a.Paragraphs, "paragraph", "paragraphs"),
 		plural(a.Speakers, "speaker", "speakers"),

@@ -40,7 +40,7 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if p.asks && !c.Yes {
-		if err := p.confirm(fmt.Sprintf("Remove %s with all its versions?", inMarks(a.Title))); err != nil {
+		if err := p.confirm(fmt.Sprintf("Remove %s with all its versions?", titled(a.Title))); err != nil {
 			return err
 		}
 	}
@@ -50,7 +50,7 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 	if c.JSON {
 		return p.printJSON(map[string]any{"removed": asJSON(a.Info())})
 	}
-	p.page.Para(terminal.Text(fmt.Sprintf("Removed %s, %s.", id, inMarks(a.Title))))
+	p.page.Para(terminal.Text(fmt.Sprintf("Removed %s, %s.", id, titled(a.Title))))
 	return nil
 }
 

@@ -69,8 +69,10 @@ func (p *program) showArticle(a *news.Article, shown []news.Paragraph) {
 	if a.URL != "" {
 		p.page.Verbatim(terminal.In(terminal.Faint, a.URL))
 	}
-	for _, s := range shown {
-		p.page.Blank()
+	for i, s := range shown {
+		if i == 0 || s.Kind.Citable() || shown[i-1].Kind.Citable() {
+			p.page.Blank() // what can't be cited stands close together
+		}
 		p.showParagraph(s)
 	}
 }

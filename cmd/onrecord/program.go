@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -36,15 +37,12 @@ func run(ctx context.Context, args []string, getenv func(string) string, con con
 	return 1
 }
 
-// complain prints err, which may be several joined and may repeat strangers' text.
+// complain prints err, which may be several joined, a line each. Its text may
+// repeat a stranger's.
 func complain(w io.Writer, err error) {
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range several.Unwrap() {
-			complain(w, e)
-		}
-		return
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(w, "onrecord: "+terminal.Clean(line))
 	}
-	fmt.Fprintln(w, "onrecord: "+terminal.Clean(err.Error()))
 }
 
 func start(ctx context.Context, args []string, getenv func(string) string, con console) error {

@@ -78,7 +78,7 @@ var stances = map[news.Stance]string{
 // whereItStands names paragraph, article and date.
 func whereItStands(q news.Quote) string {
 	a := q.Article()
-	place := fmt.Sprintf("paragraph %d of %s", q.Paragraph(), inMarks(a.Title))
+	place := fmt.Sprintf("paragraph %d of %s", q.Paragraph(), titled(a.Title))
 	for _, more := range []string{a.Outlet, longDate(a)} {
 		if more != "" {
 			place += ", " + more
@@ -138,3 +138,11 @@ func directWords(text string) string {
 }
 
 func inMarks(s string) string { return "“" + s + "”" }
+
+// titled is a title as it stands in a sentence: in marks, unless it has its own.
+func titled(title string) string {
+	if strings.ContainsAny(title, opening+closing) {
+		return title
+	}
+	return inMarks(title)
+}
