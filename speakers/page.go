@@ -1,0 +1,96 @@
+package speakers
+
+import (
+	"sort"
+
+	"onrecord/news"
+	"onrecord/sentences"
+)
+
+// page is one citable paragraph while it is read.
+type page struct {
+	number    int
+	text      string
+	caption   bool
+	tokens    []token
+	sentences []sentences.Sentence
+	first     int  // the article-wide number of its first sentence
+	headline  bool // nearly every word is capitalised: capitals tell nothing
+}
+
+// pages cuts the citable paragraphs of an article into sentences and words.
+func pages(a *news.Article) []page {
+	var out []page
+	sentence := 0
+	for _, p := range a.Paragraphs {
+		if p.Number == 0 {
+			continue
+		}
+		pg := page{number: p.Number, text: p.Text, caption: p.Kind == news.Caption, first: sentence}
+		pg.tokens = tokenize(p.Text, nil)
+		pg.sentences = sentences.Split(p.Text)
+		sentence += max(1, len(pg.sentences))
+		pg.markOpenings()
+		pg.headline = pg.allCapitals()
+		out = append(out, pg)
+	}
+	return out
+}
+
+// markOpenings flags the first word of each sentence, and of each quotation
+// that begins with a capital after a mark: both are capitalised for their place.
+func (pg *page) markOpenings() {
+	s := 0
+	for i := range pg.tokens {
+		t := &pg.tokens[i]
+		began := i == 0
+		for s < len(pg.sentences) && pg.sentences[s].Start <= int(t.start) {
+			s++
+			began = true
+		}
+		if began || t.gap&(mark|stop) != 0 {
+			t.flags |= opening
+		}
+	}
+}
+
+// allCapitals tells a headline: five words or more, of which at most one in
+// four that has more than three letters is small.
+func (pg *page) allCapitals() bool {
+	long, small, upperCase := 0, 0, 0
+	for _, t := range pg.tokens {
+		if t.end-t.start > 3 && !t.is(digit) {
+			long++
+			if !t.is(capital) {
+				small++
+			}
+			if t.is(upper) {
+				upperCase++
+			}
+		}
+	}
+	return long >= 5 && small*8 <= long || long >= 3 && upperCase*4 >= long*3
+}
+
+// sentence returns the number within the page of the sentence at a byte.
+func (pg *page) sentence(at int) int {
+	n := sort.Search(len(pg.sentences), func(i int) bool { return pg.sentences[i].Start > at })
+	return max(0, n-1)
+}
+
+// token returns the index of the first word that ends after a byte.
+func (pg *page) token(at int) int {
+	return sort.Search(len(pg.tokens), func(i int) bool { return int(pg.tokens[i].end) > at })
+}
+
+// word is a word as it is written, low the same folded.
+func (pg *page) word(i int) string { return pg.text[pg.tokens[i].start:pg.tokens[i].end] }
+func (pg *page) low(i int) string  { return fold(pg.word(i)) }
+
+// slice is the text from word i to before word j.
+func (pg *page) slice(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return pg.text[pg.tokens[i].start:pg.tokens[j-1].end]
+}

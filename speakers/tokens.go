@@ -1,0 +1,275 @@
+package speakers
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a word of a paragraph: the bytes [start, end), a possessive 's left
+// out and the full stop of an abbreviation kept.
+type token struct {
+	start, end int32
+	gap        gap
+	flags      flag
+}
+
+// gap is what stands between a word and the one before it, beside white space.
+type gap uint8
+
+const (
+	comma gap = 1 << iota
+	mark      // a quotation mark
+	paren
+	dash
+	stop // a sentence or clause ends: . ! ? : ;
+	other
+)
+
+type flag uint16
+
+const (
+	capital    flag = 1 << iota // begins with a capital, in the way of a name
+	upper                       // has at least two letters, all of them capitals
+	digit                       // begins with a digit
+	possessive                  // 's or ' follows
+	opening                     // the first word of a sentence
+	quoted                      // inside quotation marks
+	abbreviation
+)
+
+func (t token) is(f flag) bool { return t.flags&f != 0 }
+
+// stopped are the words, folded, whose full stop belongs to them.
+var stopped = set("mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt maj sgt cpl pvt adm cmdr rev hon st jr sr ft mt messrs dept supt insp pres atty")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// tokenize cuts a paragraph into words, appending to dst. A quotation that is
+// left open runs to the paragraph's end.
+func tokenize(text string, dst []token) []token {
+	var between gap
+	inside := false
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf && !isWordByte(c) {
+			switch c {
+			case ' ', '\t':
+			case ',':
+				between |= comma
+			case '"':
+				between |= mark
+				inside = !inside
+			case '(', ')', '[', ']':
+				between |= paren
+			case '-':
+				between |= dash
+			case '.', '!', '?', ':', ';':
+				between |= stop
+			case '\'':
+				if strings.HasPrefix(text[i:], "''") {
+					between |= mark
+					inside = !inside
+					i++
+				}
+			default:
+				between |= other
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			switch {
+			case r == '“' || r == '«' || r == '„':
+				between |= mark
+				inside = true
+			case r == '”' || r == '»':
+				between |= mark
+				inside = !inside && r == '”' && opens(text, i, i+size)
+			case r == '—' || r == '–' || r == '―':
+				between |= dash
+			case r == '…':
+				between |= stop
+			case unicode.IsSpace(r) || r == '‘' || r == '’':
+			default:
+				between |= other
+			}
+			i += size
+			continue
+		}
+		t := word(text, i)
+		t.gap, between = between, 0
+		if inside {
+			t.flags |= quoted
+		}
+		dst = append(dst, t)
+		i = int(t.end)
+		if t.is(possessive) {
+			i = skipPossessive(text, i)
+		}
+	}
+	return dst
+}
+
+// opens tells whether a closing mark stands where only an opening one can.
+func opens(text string, at, after int) bool {
+	if at > 0 && text[at-1] != ' ' || after >= len(text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[after:])
+	return unicode.IsLetter(r)
+}
+
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// word reads the word that begins at i.
+func word(text string, i int) token {
+	t := token{start: int32(i)}
+	first, _ := utf8.DecodeRuneInString(text[i:])
+	letters, uppers, innerStops := 0, 0, 0
+	j := i
+	for j < len(text) {
+		r, size := utf8.DecodeRuneInString(text[j:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+			if unicode.IsLetter(r) {
+				letters++
+				if unicode.IsUpper(r) {
+					uppers++
+				}
+			}
+			j += size
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[j+size:])
+		if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			break
+		}
+		switch r {
+		case '\'', '’':
+			if isPossessive(text, j) {
+				t.flags |= possessive
+			}
+		case '-', '‑', '‐', '&':
+		case '.':
+			// "U.S", "J.D", "example.com" go on; "end.Next" does not.
+			if unicode.IsUpper(next) && j-i > 1 && innerStops == 0 || unicode.IsDigit(next) != unicode.IsDigit(lastRune(text[i:j])) {
+				r = 0
+			}
+			innerStops++
+		default:
+			r = 0
+		}
+		if r == 0 || t.is(possessive) {
+			break
+		}
+		j += size
+	}
+	t.end = int32(j)
+	if j < len(text) && text[j] == '.' && !t.is(possessive) {
+		if j == i+1 && uppers == 1 || innerStops > 0 && j >= i+3 && text[j-2] == '.' || stopped[fold(text[i:j])] || abbreviatedState(text[i:j]) {
+			t.end++
+			t.flags |= abbreviation
+			j++
+		}
+	}
+	if !t.is(possessive) && j < len(text) && isPossessive(text, j) {
+		t.flags |= possessive
+	}
+	if unicode.IsDigit(first) {
+		t.flags |= digit
+	}
+	if uppers == letters && letters > 1 {
+		t.flags |= upper
+	}
+	if unicode.IsUpper(first) || innerCapital(text[i:t.end]) {
+		t.flags |= capital
+		if lowerTail(text[i:t.end]) {
+			t.flags &^= capital
+		}
+	}
+	return t
+}
+
+// abbreviatedState tells "Calif" and "Va", whose stop belongs to them, from
+// words that merely end a sentence.
+func abbreviatedState(w string) bool {
+	if len(w) < 2 || len(w) > 5 || w[0] < 'A' || w[0] > 'Z' {
+		return false
+	}
+	switch w {
+	case "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo":
+		return true
+	}
+	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isPossessive tells whether the apostrophe at i makes the word before it a
+// possessive: 's at a word's end, or a bare one after an s.
+func isPossessive(text string, i int) bool {
+	size := 0
+	switch {
+	case text[i] == '\'':
+		size = 1
+	case strings.HasPrefix(text[i:], "’"):
+		size = len("’")
+	default:
+		return false
+	}
+	rest := text[i+size:]
+	if rest != "" && (rest[0] == 's' || rest[0] == 'S') {
+		r, _ := utf8.DecodeRuneInString(rest[1:])
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}
+	return i > 0 && (text[i-1] == 's' || text[i-1] == 'S' || text[i-1] == 'z') && strings.HasPrefix(rest, " ")
+}
+
+// skipPossessive returns the place after the possessive mark at i.
+func skipPossessive(text string, i int) int {
+	if text[i] == '\'' {
+		i++
+	} else {
+		i += len("’")
+	}
+	if i < len(text) && (text[i] == 's' || text[i] == 'S') {
+		i++
+	}
+	return i
+}
+
+// innerCapital tells names that begin with a small particle: "al-Assad", "iPhone".
+func innerCapital(w string) bool {
+	i := strings.IndexAny(w, "-'")
+	if i < 1 || i > 3 || i+1 >= len(w) {
+		return false
+	}
+	switch w[:i] {
+	case "al", "el", "as", "ad", "an", "ar", "ash", "at", "d", "l", "bin", "ibn", "abu", "ul":
+		r, _ := utf8.DecodeRuneInString(w[i+1:])
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+// lowerTail tells "Turkey-backed" and "Trump-like", which are no names.
+func lowerTail(w string) bool {
+	i := strings.LastIndexByte(w, '-')
+	if i < 0 || i+3 >= len(w) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w[i+1:])
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,241 @@
+package speakers
+
+import (
+	"strconv"
+	"strings"
+
+	"onrecord/news"
+)
+
+// Who is whom a mention stands for.
+type Who struct {
+	Speaker   string  // Speaker.ID, "" when it can't be told
+	Certainty float64 // 0 to 1
+	Why       string  // "he → Sergei Ryabkov, one sentence back"; "" for a plain name
+	// Is is the speaker itself, zero when it can't be told. Somebody who is
+	// described but never named ("critics") is no member of the cast: whoever
+	// credits one keeps this.
+	Is news.Speaker
+}
+
+// maxMention bounds how much of a mention is read, in words.
+const maxMention = 60
+
+// Who resolves the mention at a place: a name, a name with its role, a
+// pronoun, a description or a group. A description of nobody named ("Russian
+// diplomats", "critics") becomes a speaker of its own. It guesses nothing: what
+// can't be told comes back with an empty Speaker. It takes time logarithmic in
+// the article's length.
+func (c *Cast) Who(mention news.Span) Who {
+	p := c.pageOf(mention.Paragraph)
+	if p < 0 || mention.Article != c.article.Ref() || mention.Start >= mention.End {
+		return Who{}
+	}
+	pg := &c.pages[p]
+	i, j := pg.token(mention.Start), pg.token(mention.Start)
+	for j < len(pg.tokens) && int(pg.tokens[j].start) < mention.End && j-i < maxMention {
+		j++
+	}
+	for i < j {
+		low := pg.low(i)
+		if low != "by" && low != "according" && low != "to" && low != "for" && low != "from" {
+			break
+		}
+		i++
+	}
+	if i == j {
+		return Who{}
+	}
+	cut := c.phraseEnd(p, i, j)
+	if w, ok := c.pronoun(p, i, cut, j); ok {
+		return w
+	}
+	if w, ok := c.named(p, i, cut, j); ok {
+		return w
+	}
+	return c.described(p, i, cut, j)
+}
+
+// namesIn returns the namings of page p whose names lie in the words [i, j).
+func (c *Cast) namesIn(p, i, j int) []naming {
+	of := c.names[c.namesAt[p]:c.namesAt[p+1]]
+	lo := 0
+	for hi := len(of); lo < hi; {
+		if m := (lo + hi) / 2; of[m].to <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	k := lo
+	for k < len(of) && of[k].from < j {
+		k++
+	}
+	return of[lo:k]
+}
+
+// phraseEnd returns the end of the noun phrase that begins at word i: before
+// a comma, a relative clause or a preposition outside a name.
+func (c *Cast) phraseEnd(p, i, j int) int {
+	pg := &c.pages[p]
+	in := c.namesIn(p, i, j)
+	for k := i; k < j; k++ {
+		if k > i {
+			if pg.tokens[k].gap&^(mark|other) != 0 {
+				return k
+			}
+			low := pg.low(k)
+			if (preposition[low] || low == "who" || low == "whom" || low == "whose" || low == "which" || low == "that" || low == "named" || low == "involved") && !inside(in, k) {
+				return k
+			}
+		}
+	}
+	return j
+}
+
+func inside(in []naming, k int) bool {
+	for _, n := range in {
+		if n.head <= k && k < n.to {
+			return true
+		}
+	}
+	return false
+}
+
+// is makes the answer that names an entity.
+func (c *Cast) is(e int, certainty float64, why string) Who {
+	s := c.entities[e].speaker()
+	return Who{Speaker: s.ID, Certainty: certainty, Why: why, Is: s}
+}
+
+// named reads a phrase of which the head is a name.
+func (c *Cast) named(p, i, cut, j int) (Who, bool) {
+	pg := &c.pages[p]
+	var heads []int
+	for _, n := range c.namesIn(p, i, cut) {
+		if n.entity < 0 || n.nested || n.to > cut {
+			continue
+		}
+		atEnd := n.to == cut
+		and := n.to < cut && (pg.low(n.to) == "and" || pg.low(n.to) == "&")
+		if !atEnd && !and || pg.tokens[n.to-1].is(possessive) && !(atEnd && cut == j) {
+			continue
+		}
+		heads = append(heads, n.entity)
+	}
+	switch {
+	case len(heads) == 1:
+		return c.is(heads[0], 1, ""), true
+	case len(heads) > 1:
+		return c.joint(heads), true
+	}
+	// "the White House spokesman, Jane Doe": the name behind a description.
+	if cut < j && pg.tokens[cut].gap == comma {
+		for _, n := range c.namesIn(p, cut, j) {
+			if n.entity >= 0 && n.head == cut && !n.nested && c.entities[n.entity].kind == news.Person && c.roleHead(p, cut-1) {
+				return c.is(n.entity, 1, ""), true
+			}
+		}
+	}
+	return Who{}, false
+}
+
+// roleHead tells whether word k is a noun for one person.
+func (c *Cast) roleHead(p, k int) bool {
+	return c.lx.roles[c.pages[p].low(k)].class >= title
+}
+
+// joint is the speaker that several named ones are together.
+func (c *Cast) joint(of []int) Who {
+	s := news.Speaker{Kind: news.Group}
+	var names []string
+	for _, e := range of {
+		names = append(names, c.entities[e].name)
+	}
+	s.Name = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	s.ID, s.Aliases = slug(s.Name), names
+	return Who{Speaker: s.ID, Certainty: 0.9, Is: s}
+}
+
+// pronoun reads "he", "who", "they" and the like.
+func (c *Cast) pronoun(p, i, cut, j int) (Who, bool) {
+	pg := &c.pages[p]
+	low := pg.low(i)
+	if g := pronounSex[low]; g != unknownGender {
+		if cut-i > 1 && (low == "his" || low == "her") {
+			return Who{}, false // "his campaign"
+		}
+		return c.heOrShe(p, i, g), true
+	}
+	if cut-i > 1 {
+		return Who{}, false
+	}
+	switch low {
+	case "who", "whom", "whose", "which", "that":
+		return c.relative(p, i), true
+	case "i", "me", "my", "myself", "we", "us", "our", "ours", "you", "your", "yours", "it", "its", "itself", "this", "these", "those", "one", "they", "them", "their", "theirs", "themselves":
+		return Who{}, true
+	}
+	return Who{}, false
+}
+
+// heOrShe looks a pronoun up, or resolves it where it stands in a quotation.
+func (c *Cast) heOrShe(p, t int, g gender) Who {
+	hi := c.refBefore(p, t)
+	e, sure := -1, 0.0
+	if hi < len(c.refs) && int(c.refs[hi].page) == p && int(c.refs[hi].token) == t && c.refs[hi].flags&pronoun != 0 {
+		e, sure = int(c.refs[hi].entity), float64(c.refs[hi].certainty)
+	} else {
+		e, sure = c.antecedent(p, t, g, hi)
+	}
+	if e < 0 {
+		return Who{}
+	}
+	return c.is(e, sure, c.because(p, t, hi, e))
+}
+
+// because says how far back a pronoun's person was named.
+func (c *Cast) because(p, t, hi, e int) string {
+	pg := &c.pages[p]
+	now := pg.first + pg.sentence(int(pg.tokens[t].start))
+	why := strings.ToLower(pg.word(t)) + " → " + c.entities[e].name
+	for k := hi - 1; k >= 0 && k >= hi-backRefs; k-- {
+		if r := &c.refs[k]; int(r.entity) == e && r.flags&pronoun == 0 {
+			switch d := now - int(r.sentence); d {
+			case 0:
+				return why + ", same sentence"
+			case 1:
+				return why + ", one sentence back"
+			default:
+				return why + ", " + strconv.Itoa(d) + " sentences back"
+			}
+		}
+	}
+	return why
+}
+
+// relative reads "who": whoever stands right in front of it.
+func (c *Cast) relative(p, t int) Who {
+	pg := &c.pages[p]
+	if t == 0 || pg.tokens[t].is(opening) && pg.tokens[t].gap&stop != 0 {
+		return Who{}
+	}
+	hi := c.refBefore(p, t)
+	now := int32(pg.first + pg.sentence(int(pg.tokens[t].start)))
+	near := -1
+	for k := hi - 1; k >= 0 && k >= hi-8 && c.refs[k].sentence == now; k-- {
+		if r := &c.refs[k]; r.flags&pronoun == 0 && c.entities[r.entity].kind == news.Person {
+			if near < 0 || near >= 0 && c.refs[near].flags&(oblique|owning) != 0 && r.flags&(oblique|owning) == 0 {
+				near = k
+			}
+			if int(r.to) == t && r.flags&oblique == 0 {
+				near = k
+				break
+			}
+		}
+	}
+	if near < 0 {
+		return Who{}
+	}
+	return c.is(int(c.refs[near].entity), 0.9, c.because(p, t, hi, int(c.refs[near].entity)))
+}
