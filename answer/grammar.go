@@ -198,7 +198,8 @@ func (q *asked) stance(s string, w []word) bool {
 		}
 		rest := s[v.end:]
 		prev := w[i-1].low
-		if i > from && (strings.HasSuffix(prev, "'s") || strings.HasSuffix(prev, "s'") || prev == "his" || prev == "her" || prev == "their") {
+		bare := i == from+1 && from > 0 && len(prev) > 3 && strings.HasSuffix(prev, "s") // "whats kirbys position"
+		if i > from && (bare || strings.HasSuffix(prev, "'s") || strings.HasSuffix(prev, "s'") || prev == "his" || prev == "her" || prev == "their") {
 			if reportingIn(w[from:i]) >= 0 || from == 0 && wantOf(w) != WantAny {
 				return false // "what did X say about Y's statement", "who called Y's comments …"
 			}
@@ -208,7 +209,7 @@ func (q *asked) stance(s string, w []word) bool {
 		}
 		// "what position does X have on T", "what is the view of X on T"
 		after := w[i+1:]
-		if len(after) > 1 && (after[0].low == "of" || after[0].low == "from" || after[0].low == "by") && from > 0 {
+		if len(after) > 1 && (after[0].low == "of" || after[0].low == "from" || after[0].low == "by") && from > 0 && opensNoun[prev] {
 			end := 1
 			for end < len(after) && after[end].low != "on" && after[end].low != "about" && after[end].low != "regarding" && after[end].low != "to" {
 				end++
@@ -243,6 +244,9 @@ func (q *asked) who(s string, w []word) bool {
 	}
 	i := 1
 	if first == "which" || first == "what" {
+		if first == "what" && !offices[w[1].low] {
+			return false // "what Peskov said"
+		}
 		i = 2 // the official, the country
 	}
 	for i < len(w) && (auxiliaries[w[i].low] || adverbs[w[i].low] || w[i].low == "else" || w[i].low == "been" || w[i].low == "being") {
@@ -266,6 +270,14 @@ func (q *asked) who(s string, w []word) bool {
 	return true
 }
 
+// opensNoun are the words that may stand before "view of", "comment by".
+var opensNoun = set(`the a an any is are was were what which's some what's whats`)
+
+// offices are what people call a speaker whom they cannot name.
+var offices = set(`official officials politician country countries government minister person people speaker
+	spokesman spokeswoman spokesperson leader leaders diplomat diplomats side group source sources expert experts
+	president senator party agency organization organisation nation company`)
+
 // clause reads the questions with a subject and a verb of saying: what did X
 // say about T, did X say T, why does X oppose T, X said T.
 func (q *asked) clause(s string, w []word, truth bool) bool {
@@ -287,7 +299,13 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	case asks && aux > 0 && reportingIn(w[:aux]) < 0:
 		start = aux + 1
 		if aux > 1 {
-			object = s[w[1].start:w[aux-1].end]
+			from := 1
+			if wantOf(w) == WantNumber {
+				from = 2 // many, much, long
+			}
+			if from < aux {
+				object = s[w[from].start:w[aux-1].end]
+			}
 		}
 	case asks:
 		start = 1
