@@ -14,22 +14,19 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 			continue
 		}
 		s := news.Statement{Content: f.content, Stance: f.stance, Verb: f.verb, Certainty: f.certainty, Rule: f.rule}
-		span := func(p place) news.Span {
+		span := func(paragraph int, p place) news.Span {
 			if p.none() {
 				return news.Span{}
 			}
-			return news.Span{Article: a.Ref(), Paragraph: f.paragraph, Start: p.start, End: p.end}
+			return news.Span{Article: a.Ref(), Paragraph: paragraph, Start: p.start, End: p.end}
 		}
-		s.Passage, s.Source, s.Cue = span(f.passage), span(f.source), span(f.cue)
-		s.Passage.Paragraph = f.content[0].Paragraph
-		p := a.Paragraph(f.paragraph)
-		q, ok := quotes[f.paragraph]
-		if !ok {
-			q = findQuotations(p.Text)
-			quotes[f.paragraph] = q
+		s.Passage, s.Source, s.Cue = span(f.shown, f.passage), span(f.sourceParagraph(), f.source), span(f.paragraph, f.cue)
+		s.Kind = kindOf(a, quotes, f.content)
+		whom := f.whom
+		if whom.none() {
+			whom = f.source
 		}
-		s.Kind = kindOf(p.Text, q, f.content)
-		if whom := span(f.whom); !whom.Zero() {
+		if whom := span(f.sourceParagraph(), whom); !whom.Zero() {
 			who := cast.Who(whom)
 			s.Speaker, s.Why = who.Speaker, who.Why
 			if who.Certainty > 0 {

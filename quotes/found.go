@@ -5,9 +5,12 @@ import "onrecord/news"
 // found is a statement before its speaker is known: places in one paragraph,
 // or in several where a quotation runs on.
 type found struct {
-	paragraph int
+	paragraph int // where cue and source stand
 	content   []news.Span
 	passage   place
+	shown     int  // the paragraph of the passage
+	sourceIn  int  // the source's paragraph where it is another, else 0
+	colon     bool // the cue ended its paragraph with a colon
 	source    place
 	whom      place // the mention to resolve, where the source is "who" or elided; else the source
 	cue       place
@@ -15,6 +18,13 @@ type found struct {
 	stance    news.Stance
 	certainty float64
 	rule      string
+}
+
+func (f *found) sourceParagraph() int {
+	if f.sourceIn > 0 {
+		return f.sourceIn
+	}
+	return f.paragraph
 }
 
 // The rules, as [news.Statement.Rule] names them.

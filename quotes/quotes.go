@@ -17,20 +17,21 @@ import (
 // linear in the article's length, never fails, and depends on nothing but the
 // article's paragraphs.
 func Read(a *news.Article) *news.Reading {
-	r := &reader{article: a, words: newWordReader()}
-	var found []found
+	r := &reader{article: a, words: newWordReader(), colon: -1, open: -1}
 	for i := range a.Paragraphs {
 		if p := &a.Paragraphs[i]; p.Number > 0 {
-			found = append(found, r.paragraph(p)...)
+			r.paragraph(p)
 		}
 	}
-	return credit(a, speakers.Read(a), found)
+	return credit(a, speakers.Read(a), r.found)
 }
 
 // reader goes through an article's paragraphs in order and carries what one
-// leaves for the next: who spoke last, a quotation left open, a colon.
+// leaves for the next.
 type reader struct {
 	article *news.Article
 	words   *wordReader
-	last    carry
+	found   []found
+	colon   int // the statement whose colon still waits for its quotation, -1 if none
+	open    int // the statement whose quotation never closed in the last paragraph, -1 if none
 }

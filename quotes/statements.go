@@ -1,19 +1,6 @@
 package quotes
 
-import (
-	"strings"
-
-	"onrecord/news"
-)
-
-// carry is what one paragraph leaves for the next.
-type carry struct {
-	source, whom place
-	paragraph    int
-	open         bool // its last quotation never closed
-	colon        *found
-	valid        bool
-}
+import "onrecord/news"
 
 // piece is one statement of a unit, in words.
 type piece struct {
@@ -30,29 +17,32 @@ type piece struct {
 }
 
 // paragraph finds the statements of one paragraph.
-func (r *reader) paragraph(p *news.Paragraph) []found {
-	text := p.Text
-	quotes := findQuotations(text)
-	var out []found
+func (r *reader) paragraph(p *news.Paragraph) {
+	quotes := findQuotations(p.Text)
+	begin := len(r.found)
 	first := 0
-	for _, u := range cutUnits(text, quotes) {
-		for first < len(quotes) && quotes[first].end <= u.start {
+	var before *unit
+	for _, at := range cutUnits(p.Text, quotes) {
+		for first < len(quotes) && quotes[first].end <= at.start {
 			first++
 		}
-		un := unit{place: u, quotes: quotes}
-		un.ws = r.words.words(text, u.start, u.end, quotes, first)
-		tagWords(un.ws, headlineCase(un.ws))
-		un.cues = findCues(un.ws)
-		for _, pc := range un.pieces() {
-			out = append(out, r.found(p, &un, pc))
+		u := &unit{place: at, text: p.Text, quotes: quotes}
+		u.ws = r.words.words(p.Text, at.start, at.end, quotes, first)
+		tagWords(u.ws, headlineCase(u.ws))
+		u.cues = findCues(u.ws)
+		from := len(r.found)
+		for _, pc := range u.pieces() {
+			r.found = append(r.found, r.found1(p, u, pc))
 		}
+		r.float(p, u, before, begin, from)
+		before = u
 	}
-	return out
+	r.close(quotes, begin)
 }
 
-// found turns a piece into places of the paragraph.
-func (r *reader) found(p *news.Paragraph, u *unit, pc piece) found {
-	f := found{paragraph: p.Number, passage: u.place, rule: pc.rule, certainty: pc.certainty, verb: pc.verb, stance: pc.stance}
+// found1 turns a piece into places of the paragraph.
+func (r *reader) found1(p *news.Paragraph, u *unit, pc piece) found {
+	f := found{paragraph: p.Number, shown: p.Number, passage: u.place, rule: pc.rule, certainty: pc.certainty, verb: pc.verb, stance: pc.stance}
 	for _, c := range pc.content {
 		if s := u.bytes(c); !s.none() {
 			f.content = append(f.content, news.Span{Article: r.article.Ref(), Paragraph: p.Number, Start: s.start, End: s.end})
@@ -64,6 +54,7 @@ func (r *reader) found(p *news.Paragraph, u *unit, pc piece) found {
 		f.whom = f.source
 	}
 	f.cue = u.bytes(pc.cueWords)
+	f.colon = len(f.content) == 0
 	return f
 }
 
@@ -333,7 +324,7 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 		return piece{}, false
 	}
 	end := contentEnd(ws, from, c, u.cues, object, relative)
-	if end <= from {
+	if end <= from && from < len(ws) {
 		return piece{}, false
 	}
 	pc := piece{cue: c, source: source, whom: whom, rule: ruleBefore, certainty: 0.9, verb: c.verb.lemma, stance: c.stanceOf(), object: object, cueWords: phrase{c.first, c.last + 1}}
@@ -503,7 +494,7 @@ func (u *unit) opens(c *cue, i int) (from int, object, ok bool) {
 			return i, !v.takes('q') && !v.takes('c'), true
 		}
 	case tagColon:
-		if v.takes('q') && i+1 < len(ws) {
+		if v.takes('q') {
 			return i + 1, false, true
 		}
 	case tagComma:
@@ -592,38 +583,4 @@ func overlapsAny(ps []piece, content []phrase) bool {
 		}
 	}
 	return false
-}
-
-// kindOf works out how much of the content stands in quotation marks.
-func kindOf(text string, quotes []quotation, content []news.Span) news.Kind {
-	in, out := false, false
-	for _, s := range content {
-		at := s.Start
-		for _, q := range quotes {
-			if q.end <= at || q.start >= s.End {
-				continue
-			}
-			in = true
-			if q.start > at && hasLetters(text[at:q.start]) {
-				out = true
-			}
-			at = q.end
-		}
-		if at < s.End && hasLetters(text[at:s.End]) {
-			out = true
-		}
-	}
-	switch {
-	case in && out:
-		return news.Mixed
-	case in:
-		return news.Direct
-	}
-	return news.Reported
-}
-
-func hasLetters(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0x80 && r != '“' && r != '”' && r != '’' && r != '‘' && r != '—' && r != '–' && r != '…'
-	})
 }

@@ -13,6 +13,7 @@ func (p place) none() bool { return p.end <= p.start }
 // together, with its words, cues and quotations.
 type unit struct {
 	place
+	text   string // the paragraph's
 	ws     []word
 	cues   []cue
 	quotes []quotation // the paragraph's

@@ -1,0 +1,135 @@
+package quotes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/news"
+)
+
+// float gives the quotations of a unit that no cue took to whoever spoke last.
+// before is the unit in front of it, nil at a paragraph's beginning; the
+// paragraph's statements begin at r.found[begin], the unit's at r.found[from].
+func (r *reader) float(p *news.Paragraph, u, before *unit, begin, from int) {
+	lead := true // only marks and quotations so far
+	for k := range u.ws {
+		w := &u.ws[k]
+		if w.tag != tagQuote {
+			if w.low != "" && w.tag != tagAnd {
+				lead = false
+			}
+			continue
+		}
+		at := place{w.start, w.end}
+		if r.covered(p.Number, at, from) {
+			lead = false
+			continue
+		}
+		if !lead || !utterance(u, k) {
+			continue
+		}
+		span := news.Span{Article: r.article.Ref(), Paragraph: p.Number, Start: at.start, End: at.end}
+		r.attach(p, u, before, begin, span)
+	}
+}
+
+// attach joins a floating quotation to the statement it goes on with, or makes
+// one of it.
+func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news.Span) {
+	first := before == nil && len(r.found) == begin
+	switch {
+	case first && r.colon >= 0:
+		f := &r.found[r.colon]
+		f.content = append(f.content, span)
+		if len(f.content) == 1 {
+			f.passage, f.shown = u.place, p.Number
+		}
+		f.rule = ruleColon
+	case first && r.open >= 0:
+		r.found[r.open].content = append(r.found[r.open].content, span)
+		r.found[r.open].rule = ruleRunsOn
+	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin)):
+		f := &r.found[len(r.found)-1]
+		f.content = append(f.content, span)
+	case before != nil:
+		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
+		if s := before.mainSubject(len(before.ws)); !s.none() {
+			f.source = before.bytes(s)
+		} else if len(r.found) > 0 {
+			f.borrow(&r.found[len(r.found)-1])
+		}
+		r.found = append(r.found, f)
+	default:
+		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
+		if len(r.found) > 0 {
+			f.borrow(&r.found[len(r.found)-1])
+		}
+		r.found = append(r.found, f)
+	}
+}
+
+// borrow takes the source of the statement before.
+func (f *found) borrow(g *found) {
+	f.source, f.whom, f.sourceIn = g.source, g.whom, g.sourceParagraph()
+}
+
+// spoke tells whether the unit before a floating quotation made a statement
+// that it can go on with.
+func (r *reader) spoke(p *news.Paragraph, before *unit, begin int) bool {
+	last := &r.found[len(r.found)-1]
+	if last.passage.start == before.start && last.shown == p.Number {
+		return true
+	}
+	for _, c := range last.content {
+		if c.Paragraph == p.Number && c.Start >= before.start && c.End <= before.end {
+			return true
+		}
+	}
+	return false
+}
+
+// covered tells whether a quotation lies in the content of a statement from
+// r.found[from] on.
+func (r *reader) covered(paragraph int, at place, from int) bool {
+	for n := from; n < len(r.found); n++ {
+		for _, c := range r.found[n].content {
+			if c.Paragraph == paragraph && c.Start < at.end && at.start < c.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// utterance tells whether the quotation at ws[k] is something said and not a
+// title, a nickname or a word held at arm's length: it ends as a sentence or
+// a clause does, inside its marks, and has more than a few words or the whole
+// sentence to itself.
+func utterance(u *unit, k int) bool {
+	w := &u.ws[k]
+	s := u.text[w.start:w.end]
+	s = strings.TrimRight(s, "\"”»'’ ")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	words := strings.Count(s, " ") + 1
+	alone := onlyMarks(u.ws[k+1:]) && (k == 0 || onlyMarks(u.ws[:k]))
+	if alone {
+		return words >= 3 || strings.ContainsRune(".!?", last)
+	}
+	return words >= 4 && (strings.ContainsRune(".,!?—…–-", last) || !unicode.IsPrint(last))
+}
+
+// close remembers what a paragraph leaves open for the next.
+func (r *reader) close(quotes []quotation, begin int) {
+	r.colon, r.open = -1, -1
+	if len(r.found) == 0 || len(r.found) == begin {
+		return
+	}
+	n := len(r.found) - 1
+	if len(r.found[n].content) == 0 || r.found[n].colon {
+		r.colon = n
+	}
+	if len(quotes) > 0 && !quotes[len(quotes)-1].closed {
+		r.open = n
+	}
+}
