@@ -1,0 +1,188 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"onrecord/news"
+)
+
+// Config is what a bot is made of. Token, Engine and Pages are required; what is
+// left zero gets the default named beside it.
+type Config struct {
+	// Token is the bot's token, with or without "Bot " before it.
+	Token  string
+	Engine Engine
+	Pages  Pages
+	// Library names the collection that a server asks, "" being direct
+	// messages: news.HomeLibrary for all.
+	Library func(server string) string
+	// Logger gets what happens, never a secret or a question: slog.Default.
+	Logger *slog.Logger
+	// HTTPClient's transport carries every request: http.DefaultTransport.
+	HTTPClient *http.Client
+
+	Questions    int           // taken at once, waiting ones included: 256
+	Workers      int           // worked on at once: 8
+	QuestionTime time.Duration // for one question, waiting included: 30 s
+	SendTime     time.Duration // for an answer to reach Discord: 15 s
+	StopTime     time.Duration // for finishing when told to stop: 20 s
+	PaceEvery    time.Duration // one question a user, on average: 3 s
+	PaceBurst    int           // questions a user may ask in one go: 6
+
+	OpenTimeout time.Duration // for the gateway to open: 45 s
+	ReadTimeout time.Duration // without a word from the gateway: 90 s
+	Backoff     time.Duration // first wait before reconnecting: 1 s
+}
+
+// Bot answers in Discord. Make one with [New] and run it once.
+type Bot struct {
+	config   Config
+	log      *slog.Logger
+	discord  *discord
+	clock    *discordClock
+	commands []Command
+	presses  []Press
+	seen     seen
+	pace     *pace
+
+	crew        crew
+	questions   lane // taken
+	workers     lane // worked on
+	apologies   lane // people being told that there is no answer
+	completions lane
+
+	self    atomic.Pointer[string] // the bot's user ID, nil until READY
+	app     atomic.Pointer[string] // its application's, set before connecting
+	working context.Context        // ends when time is up for what is under way
+}
+
+// New returns a bot that has not connected yet. It fails when the configuration
+// lacks something.
+func New(c Config) (*Bot, error) {
+	c.Token = bareToken(c.Token)
+	switch {
+	case c.Token == "":
+		return nil, errors.New("a Discord bot needs a token")
+	case c.Engine == nil || c.Pages == nil:
+		return nil, errors.New("a Discord bot needs an engine and its pages")
+	}
+	if c.Library == nil {
+		c.Library = func(string) string { return news.HomeLibrary }
+	}
+	if c.Logger == nil {
+		c.Logger = slog.Default()
+	}
+	if c.HTTPClient == nil {
+		c.HTTPClient = &http.Client{}
+	}
+	c.Questions = cmp.Or(c.Questions, 256)
+	c.Workers = cmp.Or(c.Workers, 8)
+	c.QuestionTime = cmp.Or(c.QuestionTime, 30*time.Second)
+	c.SendTime = cmp.Or(c.SendTime, 15*time.Second)
+	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
+	c.PaceEvery = cmp.Or(c.PaceEvery, 3*time.Second)
+	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
+	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
+	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
+	c.Backoff = cmp.Or(c.Backoff, time.Second)
+
+	b := &Bot{
+		config:      c,
+		log:         c.Logger,
+		clock:       &discordClock{},
+		commands:    commands(c.Engine),
+		presses:     presses(c.Engine, c.Pages),
+		seen:        newSeen(),
+		pace:        newPace(c.PaceEvery, c.PaceBurst),
+		questions:   newLane(c.Questions),
+		workers:     newLane(c.Workers),
+		apologies:   newLane(64),
+		completions: newLane(64),
+	}
+	client := *c.HTTPClient
+	if client.Transport == nil {
+		client.Transport = http.DefaultTransport
+	}
+	client.Transport = &patient{next: client.Transport, clock: b.clock}
+	client.Timeout = cmp.Or(client.Timeout, 30*time.Second)
+	var err error
+	b.discord, err = newDiscord(c.Token, &client)
+	return b, err
+}
+
+// Run connects and answers until ctx ends, then finishes what it has in hand.
+// It returns nil after that, or an error that says what to do when Discord does
+// not want this bot.
+func (b *Bot) Run(ctx context.Context) error {
+	working, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	b.working = working
+	if err := b.start(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	defer context.AfterFunc(ctx, b.crew.sendHome)()
+	err := b.stayConnected(ctx)
+	b.finish(stop)
+	return err
+}
+
+// finish lets the crew finish within the time there is, then stops its work and
+// waits a little for what heeds that.
+func (b *Bot) finish(stop context.CancelFunc) {
+	b.crew.sendHome()
+	ctx, cancel := context.WithTimeout(b.working, b.config.StopTime)
+	defer cancel()
+	if b.crew.finish(ctx) == nil {
+		return
+	}
+	b.log.Warn("stopped before every question was answered")
+	late, cancel := context.WithTimeout(context.WithoutCancel(b.working), time.Second)
+	defer cancel()
+	stop()
+	_ = b.crew.finish(late)
+}
+
+// start asks Discord who the bot is and registers its commands, again and again
+// while Discord can't be reached.
+func (b *Bot) start(ctx context.Context) error {
+	for failures := 1; ; failures++ {
+		err := b.introduce(ctx)
+		if err == nil {
+			return nil
+		}
+		if stop := fatal(err); stop != nil {
+			return stop
+		}
+		b.log.Warn("Discord could not be reached; trying again", "error", err, "failures", failures)
+		if err := sleep(ctx, backoff(b.config.Backoff, failures)); err != nil {
+			return err
+		}
+	}
+}
+
+func (b *Bot) introduce(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, b.config.OpenTimeout)
+	defer cancel()
+	app, err := b.discord.application(ctx)
+	if err != nil {
+		return fmt.Errorf("ask Discord who this bot is: %w", err)
+	}
+	b.app.Store(&app)
+	changed, err := b.syncCommands(ctx, app)
+	if err != nil {
+		return fmt.Errorf("register the commands: %w", err)
+	}
+	b.log.Info("commands are registered", "changed", changed)
+	b.log.Info("add the bot to a server with this link", "link", inviteLink(app))
+	return nil
+}

@@ -1,0 +1,139 @@
+package bot_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/answer"
+	"onrecord/bot"
+	"onrecord/bot/discordtest"
+	"onrecord/news"
+)
+
+// running is a bot under test against a Discord of its own.
+type running struct {
+	*discordtest.T
+	stop   context.CancelFunc
+	done   chan error // gets what Run returned
+	log    *logBuffer
+	config bot.Config
+}
+
+// run starts a bot against a new Discord and waits until it is ready. It is
+// stopped at the test's end, when its log must hold no secret.
+func run(t *testing.T, change func(*bot.Config), opts ...discordtest.Options) *running {
+	t.Helper()
+	srv := discordtest.New(t, opts...)
+	r := start(t, srv, change)
+	r.Ready()
+	return r
+}
+
+// start starts a bot without waiting.
+func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running {
+	t.Helper()
+	r := &running{T: srv, log: &logBuffer{}, done: make(chan error, 1)}
+	lib := newsroom(t)
+	r.config = bot.Config{
+		Token:       discordtest.Token,
+		Engine:      lib,
+		Pages:       lib,
+		Logger:      slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		HTTPClient:  srv.Client(),
+		PaceBurst:   1000,
+		Backoff:     time.Millisecond,
+		OpenTimeout: 5 * time.Second,
+	}
+	if change != nil {
+		change(&r.config)
+	}
+	b, err := bot.New(r.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	r.stop = cancel
+	go func() {
+		r.done <- b.Run(ctx)
+		close(r.done)
+	}()
+	t.Cleanup(func() {
+		cancel()
+		for err := range r.done {
+			if err != nil && !errors.Is(err, bot.ErrBadToken) {
+				t.Errorf("Run: %v", err)
+			}
+		}
+		if text := r.log.String(); strings.Contains(text, discordtest.Token) || strings.Contains(text, "aW50ZXJhY3Rpb24") {
+			t.Errorf("the log holds a secret:\n%s", text)
+		}
+		if t.Failed() {
+			t.Logf("the bot's log:\n%s", r.log.String())
+		}
+	})
+	return r
+}
+
+// ended waits for Run to return.
+func (r *running) ended(t *testing.T) error {
+	t.Helper()
+	select {
+	case err := <-r.done:
+		return err
+	case <-time.After(10 * time.Second):
+		t.Fatal("Run did not return")
+		return nil
+	}
+}
+
+// logBuffer is a log that goroutines may write and tests read.
+type logBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *logBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *logBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// engine is a real library with parts that a test replaces.
+type engine struct {
+	bot.Engine
+	bot.Pages
+	ask func(ctx context.Context, q news.Question) (answer.Answer, error)
+}
+
+func (e engine) Ask(ctx context.Context, q news.Question) (answer.Answer, error) {
+	if e.ask != nil {
+		return e.ask(ctx, q)
+	}
+	return e.Engine.Ask(ctx, q)
+}
+
+// asking replaces what happens to a question.
+func asking(ask func(ctx context.Context, q news.Question) (answer.Answer, error)) func(*bot.Config) {
+	return func(c *bot.Config) { c.Engine = engine{Engine: c.Engine, ask: ask} }
+}
+
+func wantText(t *testing.T, m discordtest.Message, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(m.Text(), p) {
+			t.Errorf("the message lacks %q:\n%s", p, m.Text())
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package bot
+
+import "strings"
+
+// Room in a card, in code points, each below Discord's limit (256, 4096, 2048,
+// and 6000 for all cards of a message together), so that a card of this size is
+// never refused.
+const (
+	roomTitle  = 240
+	roomText   = 4000
+	roomFooter = 400
+)
+
+// Colours differ by outcome; the words always say the same.
+const (
+	colourAnswer  = 0x2E7D32 // green: answered, verbatim
+	colourAlmost  = 0xF9A825 // yellow: nearly these words
+	colourWarning = 0xE65100 // orange: said by someone else, a paraphrase
+	colourAbstain = 0x607D8B // grey: the articles don't say
+	colourInfo    = 0x1565C0 // blue: lists, help
+	colourError   = 0xB71C1C // red: something went wrong
+)
+
+// layout fills one card, block by block, and refuses what has no room.
+type layout struct {
+	card   Card
+	blocks []string
+	used   int
+}
+
+func newLayout(colour int, title string) *layout {
+	l := &layout{card: Card{Colour: colour}}
+	l.card.Title, _ = fit(title, roomTitle)
+	return l
+}
+
+// add puts a block under the last one, with a blank line between, and tells
+// whether there was room for it.
+func (l *layout) add(block string) bool {
+	if block == "" {
+		return true
+	}
+	need := size(block) + 2
+	if l.used+need > roomText {
+		return false
+	}
+	l.used += need
+	l.blocks = append(l.blocks, block)
+	return true
+}
+
+// footer sets the line under the card, in which Discord reads no markdown.
+func (l *layout) footer(text string) { l.card.Footer = clip(plain(text), roomFooter) }
+
+// message returns the card as a message.
+func (l *layout) message() Message {
+	l.card.Text = strings.Join(l.blocks, "\n\n")
+	return Message{Cards: []Card{l.card}}
+}

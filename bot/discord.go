@@ -1,0 +1,350 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// intents is all that the bot needs to be sent: messages, whose words it gets
+// only where it is mentioned or written to directly. None is privileged.
+const intents = discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+
+// permissions are the fewest that let the bot answer: see channels, send
+// messages (in threads too), embed links, and read history to reply.
+const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages |
+	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionEmbedLinks | discordgo.PermissionReadMessageHistory
+
+// silent is below the least of the library's log levels: what it logs may hold
+// tokens, and what matters in it comes back as an error anyway.
+const silent = discordgo.LogError - 1
+
+// discord talks to Discord through the library, around its traps. It is safe
+// for concurrent use.
+type discord struct {
+	token string
+	rest  *discordgo.Session // never opened
+}
+
+func newDiscord(token string, client *http.Client) (*discord, error) {
+	d := &discord{token: token}
+	s, err := d.session(client)
+	if err != nil {
+		return nil, err
+	}
+	d.rest = s
+	return d, nil
+}
+
+func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
+	s, err := discordgo.New("Bot " + d.token)
+	if err != nil {
+		return nil, fmt.Errorf("start a Discord session: %s", scrub(err.Error(), d.token))
+	}
+	s.Client = client
+	s.LogLevel = silent
+	s.StateEnabled = false
+	s.Identify.Intents = intents
+	s.ShouldReconnectOnError = false // gateway.go does, with the traps in mind
+	s.SyncEvents = true              // handlers only hand events on, in their order
+	return s, nil
+}
+
+// apiError is a refusal by Discord's REST interface.
+type apiError struct {
+	status, code int
+	message      string
+}
+
+func (e *apiError) Error() string {
+	return fmt.Sprintf("Discord refused: %d (code %d) %s", e.status, e.code, e.message)
+}
+
+// Codes of refusals that the bot expects.
+const (
+	codeUnknownInteraction = 10062 // too late for a first reply
+	codeAcknowledged       = 40060 // the first reply has been given
+)
+
+// refused tells whether err is Discord's refusal with that code.
+func refused(err error, code int) bool {
+	var e *apiError
+	return errors.As(err, &e) && e.code == code
+}
+
+// call sends one request. bucket names what its rate limit is counted by; the
+// library would give every interaction's token a bucket that it never frees, or
+// put the edits of all interactions into the same one.
+func (d *discord) call(ctx context.Context, method, address string, body any, bucket string) ([]byte, error) {
+	type result struct {
+		data []byte
+		err  error
+	}
+	// The library waits for a bucket without regard to ctx, hence the goroutine;
+	// once ctx has ended its request fails at once.
+	done := make(chan result, 1)
+	go func() {
+		data, err := d.rest.RequestWithBucketID(method, address, body, bucket,
+			discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		return r.data, d.clean(r.err)
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// clean turns the library's errors into ours, without secrets.
+func (d *discord) clean(err error) error {
+	if err == nil {
+		return nil
+	}
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) {
+		e := &apiError{status: rest.Response.StatusCode, message: scrub(string(rest.ResponseBody[:min(len(rest.ResponseBody), 500)]), d.token)}
+		if rest.Message != nil {
+			e.code = rest.Message.Code
+		}
+		return e
+	}
+	for _, end := range []error{context.DeadlineExceeded, context.Canceled} {
+		if errors.Is(err, end) {
+			return fmt.Errorf("reach Discord: %w", end)
+		}
+	}
+	return fmt.Errorf("reach Discord: %s", scrub(err.Error(), d.token))
+}
+
+// buckets is how many rate limits the replies to interactions are spread over.
+const buckets = 256
+
+// spread names the bucket of an interaction's token.
+func spread(token string) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(token))
+	return "interaction-" + strconv.Itoa(int(h.Sum32()%buckets))
+}
+
+// firstReply gives an interaction its first reply; data may be nil.
+func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, data any) error {
+	body := map[string]any{"type": kind}
+	if data != nil {
+		body["data"] = data
+	}
+	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread(e.Token))
+	return err
+}
+
+// Kinds of first reply, by Discord's numbers.
+const (
+	replyMessage  = 4
+	replyDeferred = 5
+	replyChoices  = 8
+)
+
+// edit changes the first reply.
+func (d *discord) edit(ctx context.Context, app string, e interactionEvent, m Message) error {
+	_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread(e.Token))
+	return err
+}
+
+// withdraw deletes the first reply.
+func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) error {
+	_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread(e.Token))
+	return err
+}
+
+// followUp adds a message that only the asker sees to a replied interaction.
+func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, m Message) error {
+	body := m.wire()
+	body["flags"] = flagEphemeral
+	_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread(e.Token))
+	return err
+}
+
+// reply answers a message with a message. Its nonce keeps a repeated request
+// from becoming a second message.
+func (d *discord) reply(ctx context.Context, to messageEvent, m Message) error {
+	body := m.wire()
+	body["message_reference"] = map[string]any{"message_id": to.ID, "fail_if_not_exists": false}
+	body["nonce"], body["enforce_nonce"] = to.ID, true
+	_, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
+	return err
+}
+
+// application asks who the bot is.
+func (d *discord) application(ctx context.Context) (id string, err error) {
+	data, err := d.call(ctx, "GET", discordgo.EndpointApplications+"/@me", nil, "application")
+	if err != nil {
+		return "", err
+	}
+	app, err := decode[struct{ ID string }](data)
+	return app.ID, err
+}
+
+// registered are the commands that Discord has.
+func (d *discord) registered(ctx context.Context, app string) ([]registration, error) {
+	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app), nil, "commands")
+	if err != nil {
+		return nil, err
+	}
+	return decode[[]registration](data)
+}
+
+// register overwrites them.
+func (d *discord) register(ctx context.Context, app string, list []registration) error {
+	_, err := d.call(ctx, "PUT", discordgo.EndpointApplicationGlobalCommands(app), list, "commands")
+	return err
+}
+
+// inviteLink adds the bot to a server or an account.
+func inviteLink(app string) string {
+	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d", app, int64(permissions))
+}
+
+// link is one gateway session with its socket.
+type gatewayLink struct {
+	session *discordgo.Session
+	lost    chan struct{} // receives when the socket is gone
+
+	mu   sync.Mutex
+	conn net.Conn
+}
+
+// newLink prepares a session that hands each event to take, one at a time and
+// in their order; take must not wait.
+func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data json.RawMessage)) (*gatewayLink, error) {
+	s, err := d.session(d.rest.Client)
+	if err != nil {
+		return nil, err
+	}
+	l := &gatewayLink{session: s, lost: make(chan struct{}, 1)}
+	dialer := &net.Dialer{Timeout: 15 * time.Second}
+	s.Dialer = &websocket.Dialer{
+		Proxy:            http.ProxyFromEnvironment,
+		HandshakeTimeout: 15 * time.Second,
+		NetDialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+			c, err := dialer.DialContext(ctx, network, address)
+			if err != nil {
+				return nil, err
+			}
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.conn = deadlineConn{c, readTimeout}
+			return l.conn, nil
+		},
+	}
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { take(e.Type, e.RawData) })
+	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
+		select {
+		case l.lost <- struct{}{}:
+		default:
+		}
+	})
+	return l, nil
+}
+
+// deadlineConn gives every read a deadline, so that a dead connection shows as
+// an error: heartbeats are acknowledged twice in that time.
+type deadlineConn struct {
+	net.Conn
+	timeout time.Duration
+}
+
+func (c deadlineConn) Read(p []byte) (int, error) {
+	if err := c.SetReadDeadline(time.Now().Add(c.timeout)); err != nil {
+		return 0, err
+	}
+	return c.Conn.Read(p)
+}
+
+// errStuck tells that a session hangs inside the library and must be given up.
+var errStuck = errors.New("the connection to Discord's gateway hung while opening")
+
+// open connects, resuming the session when there is one. After [errStuck] the
+// link is of no more use: a session that hangs keeps its lock for ever.
+func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
+	select {
+	case <-l.lost: // of the connection before
+	default:
+	}
+	opened := make(chan error, 1)
+	go func() { opened <- l.session.Open() }()
+	t := time.NewTimer(timeout)
+	defer t.Stop()
+	select {
+	case err := <-opened:
+		return err
+	case <-t.C:
+	case <-ctx.Done():
+	}
+	l.cut() // lets a read fail that waits for a word of Discord's
+	t.Reset(time.Second)
+	select {
+	case err := <-opened:
+		if err == nil {
+			err = errStuck
+		}
+		return errors.Join(err, ctx.Err())
+	case <-t.C:
+		return errStuck
+	}
+}
+
+// cut closes the socket under the session.
+func (l *gatewayLink) cut() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.conn != nil {
+		_ = l.conn.Close()
+	}
+}
+
+// close says goodbye.
+func (l *gatewayLink) close() { _ = l.session.Close() }
+
+// fatal turns the errors after which trying again is no use into a sentence.
+func fatal(err error) error {
+	var closed *websocket.CloseError
+	var api *apiError
+	var rest *discordgo.RESTError
+	switch {
+	case errors.As(err, &api) && api.status == http.StatusUnauthorized,
+		errors.As(err, &rest) && rest.Response.StatusCode == http.StatusUnauthorized,
+		errors.As(err, &closed) && closed.Code == 4004:
+		return ErrBadToken
+	case !errors.As(err, &closed):
+		return nil
+	}
+	switch closed.Code {
+	case 4010, 4011:
+		return errors.New("Discord wants this bot split into shards, which onrecord does not do: it is in too many servers")
+	case 4012:
+		return errors.New("Discord no longer speaks the gateway version that this onrecord uses: install a newer onrecord")
+	case 4013, 4014:
+		return errors.New("Discord does not allow this bot the intents it asked for: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
+	}
+	return nil
+}
+
+// ErrBadToken says that Discord does not know the token, and where to get one.
+var ErrBadToken = errors.New("Discord does not accept the token in DISCORD_TOKEN: get a new one at https://discord.com/developers/applications (your application, Bot, Reset Token) and put it in .env")
+
+// bareToken takes off what people paste along with a token.
+func bareToken(token string) string {
+	token = strings.Trim(strings.TrimSpace(token), `"'`)
+	return strings.TrimSpace(strings.TrimPrefix(token, "Bot "))
+}

@@ -1,0 +1,51 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"onrecord/news"
+)
+
+// excuse is an error whose text is a sentence for the person who asked.
+type excuse string
+
+func (e excuse) Error() string { return string(e) }
+
+const (
+	errBusy     = excuse("I have as many questions as I can handle right now. Please ask again in a moment.")
+	errUnknown  = excuse("I no longer have that command. Discord may need a minute to show the new ones.")
+	errInternal = excuse("Something went wrong on my side, and it has been noted. Please try again.")
+	errTooSlow  = excuse("That took too long, so I stopped. Please try again in a moment.")
+	errStopping = excuse("I am being restarted. Please ask again in a minute.")
+)
+
+// tooFast answers who asks faster than allowed.
+func tooFast(wait time.Duration) excuse {
+	s := int((wait + time.Second - 1) / time.Second)
+	return excuse(fmt.Sprintf("You are asking faster than I can read. Try again in %s.", count(s, "second", "seconds")))
+}
+
+// sorry turns an error into a message for the person who asked; expected tells
+// that there is nothing in it for the log.
+func sorry(err error) (m Message, expected bool) {
+	var e excuse
+	switch {
+	case errors.As(err, &e):
+		expected = true
+	case errors.Is(err, news.ErrBadInput):
+		e, expected = excuse(err.Error()), true
+	case errors.Is(err, news.ErrNotFound):
+		e, expected = errGone, true
+	case errors.Is(err, context.DeadlineExceeded):
+		e = errTooSlow
+	case errors.Is(err, context.Canceled):
+		e = errStopping
+	default:
+		e = errInternal
+	}
+	text, _ := fit(string(e), 500)
+	return Message{Private: true, Cards: []Card{{Text: text, Colour: colourError}}}, expected
+}

@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+)
+
+// harmless makes a stranger's text show in Discord as the characters it is made
+// of and nothing else: no markdown, mention, link, invite, spoiler, timestamp or
+// emoji code. It puts a backslash before what Discord would read as more, which
+// Discord drops again when it shows the text; so taking the backslashes out
+// gives back plain(s), character for character.
+func harmless(s string) string {
+	rs := []rune(plain(s))
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for i, r := range rs {
+		if special(rs, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// special tells whether Discord would make something of the character at i.
+func special(rs []rune, i int) bool {
+	var next rune
+	if i+1 < len(rs) {
+		next = rs[i+1]
+	}
+	switch rs[i] {
+	case '\\', '`', '*', '_', '~', '|', '<', '>', '[', ']', '@', '#':
+		return true
+	case ':': // of an address, or of an emoji's :name:
+		return next == '/' || next == '+' || wordy(next)
+	case '.': // of an invite or another bare address; or of a list's "1."
+		return i > 0 && wordy(rs[i-1]) && unicode.IsLetter(next) || listNumber(rs[:i])
+	case ')':
+		return listNumber(rs[:i])
+	case '-', '+': // a list, or with # small print
+		return strings.TrimSpace(string(rs[:i])) == ""
+	}
+	return false
+}
+
+// listNumber tells whether what stands before a point makes it a numbered
+// list's: nothing but digits.
+func listNumber(before []rune) bool {
+	if len(before) == 0 || len(before) > 12 {
+		return false
+	}
+	for _, r := range before {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+// plain is text on one line for places without markdown: valid UTF-8, line
+// breaks and tabs made spaces, control characters gone, and those that turn the
+// direction of what follows.
+func plain(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Zs, r):
+			return r
+		case unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), turnsDirection(r), r == '\ufeff':
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "")))
+}
+
+// turnsDirection names the bidirectional embeddings, overrides and isolates,
+// which may reach past the text they stand in; the marks that only place one
+// character are left.
+func turnsDirection(r rune) bool {
+	return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+}

@@ -1,0 +1,71 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/news"
+)
+
+// Rooms of the passage around a quotation, in code points.
+const (
+	roomNeighbour = 800
+	roomAround    = 500 // on either side within the paragraph
+)
+
+// renderContext shows a quotation in bold in its paragraph, between the
+// paragraphs before and after it.
+func renderContext(a *news.Article, q news.Quote) Message {
+	l := newLayout(colourInfo, fmt.Sprintf("Context: paragraph %d", q.Paragraph()))
+	l.add(credit(q, 0) + "\n*" + kindMark(q) + "*")
+	if p := a.Paragraph(q.Paragraph() - 1); p != nil {
+		l.add(neighbour(p))
+	}
+	p := a.Paragraph(q.Paragraph())
+	s := q.Span()
+	before, _ := fitEnd(p.Text[:s.Start], roomAround)
+	words, _ := fit(q.Text(), roomQuote)
+	after, _ := fit(p.Text[s.End:], roomAround)
+	l.add("> " + joinWords(before, "**"+words+"**", after, p.Text, s))
+	if p := a.Paragraph(q.Paragraph() + 1); p != nil {
+		l.add(neighbour(p))
+	}
+	if at := link(q); at != "" {
+		l.add("[open the article there](" + at + ")")
+	}
+	l.footer(source(q.Article(), 240))
+	return l.message()
+}
+
+func neighbour(p *news.Paragraph) string {
+	text, _ := fit(p.Text, roomNeighbour)
+	return fmt.Sprintf("Paragraph %d: %s", p.Number, text)
+}
+
+// joinWords puts a paragraph together again, with a space where it has one.
+func joinWords(before, words, after, text string, s news.Span) string {
+	if strings.HasSuffix(text[:s.Start], " ") {
+		before += " "
+	}
+	if strings.HasPrefix(text[s.End:], " ") {
+		after = " " + after
+	}
+	return before + words + after
+}
+
+// fitEnd is fit for a text whose end matters: it cuts at the beginning, after a
+// word.
+func fitEnd(s string, limit int) (shown string, whole bool) {
+	s = plain(s)
+	if out := harmless(s); size(out) <= limit {
+		return out, true
+	}
+	words := strings.Fields(s)
+	from := len(words)
+	for room := limit - 6; from > 0; from-- {
+		if room -= size(harmless(words[from-1])) + 1; room < 0 {
+			break
+		}
+	}
+	return harmless("[…] ") + " " + harmless(strings.Join(words[from:], " ")), false
+}

@@ -1,0 +1,27 @@
+package bot
+
+import "fmt"
+
+// renderHelp explains the bot with its commands.
+func renderHelp(list []Command) Message {
+	l := newLayout(colourInfo, "On Record")
+	l.add("I answer questions about the news articles in this library with the articles’ own words: who said them, whether they are a direct quotation or a paraphrase, and where they stand. What the articles don’t say, I don’t answer.")
+	l.add("Mention me with a question, write to me directly, or use a command:")
+	for _, c := range list {
+		if c.Menu {
+			l.add(fmt.Sprintf("**%s**, in the Apps menu of a message: whether the words it quotes stand in the articles", c.Name))
+			continue
+		}
+		usage := "/" + c.Name
+		for _, o := range c.Options {
+			if o.Required {
+				usage += " " + o.Name
+			} else {
+				usage += " [" + o.Name + "]"
+			}
+		}
+		l.add("**" + harmless(usage) + "**\n" + c.Description)
+	}
+	l.add("For example: “What did Ryabkov say about a 48-hour ceasefire?”")
+	return l.message()
+}

@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Request is what somebody asks of the bot, whichever way it came.
+type Request struct {
+	User   string // who asks
+	Server string // where, "" in direct messages
+	// Library is the collection that the place asks.
+	Library string
+	// Text is the words of a message to the bot, the mention taken out, or
+	// those of the message that a menu command was used on.
+	Text string
+	// Options are a slash command's, by name.
+	Options map[string]string
+	// Typing is the option that is being completed.
+	Typing string
+	// Args are what a button's ID carries.
+	Args []string
+}
+
+// The parts of Discord's events that the bot reads, in its own types: the
+// library's give nothing at all for an event that holds a part newer than it.
+type (
+	userEvent struct {
+		ID  string `json:"id"`
+		Bot bool   `json:"bot"`
+	}
+	messageEvent struct {
+		ID        string      `json:"id"`
+		Channel   string      `json:"channel_id"`
+		Server    string      `json:"guild_id"`
+		Author    *userEvent  `json:"author"`
+		Webhook   string      `json:"webhook_id"`
+		Type      int         `json:"type"`
+		Content   string      `json:"content"`
+		Mentioned []userEvent `json:"mentions"`
+	}
+	interactionEvent struct {
+		ID     string                     `json:"id"`
+		Token  string                     `json:"token"`
+		Type   int                        `json:"type"`
+		Server string                     `json:"guild_id"`
+		User   *userEvent                 `json:"user"`
+		Member *struct{ User *userEvent } `json:"member"`
+		Data   struct {
+			Name     string        `json:"name"`
+			Type     int           `json:"type"`
+			Options  []optionEvent `json:"options"`
+			CustomID string        `json:"custom_id"`
+			Target   string        `json:"target_id"`
+			Resolved struct {
+				Messages map[string]messageEvent `json:"messages"`
+			} `json:"resolved"`
+		} `json:"data"`
+	}
+	optionEvent struct {
+		Name    string          `json:"name"`
+		Value   json.RawMessage `json:"value"`
+		Focused bool            `json:"focused"`
+	}
+	readyEvent struct {
+		User        userEvent         `json:"user"`
+		Servers     []json.RawMessage `json:"guilds"`
+		Application struct {
+			ID string `json:"id"`
+		} `json:"application"`
+	}
+)
+
+// Kinds of interaction and of message, by Discord's numbers.
+const (
+	interactionCommand  = 2
+	interactionButton   = 3
+	interactionComplete = 4
+
+	commandSlash = 1
+	commandMenu  = 3 // on a message
+
+	messagePlain = 0
+	messageReply = 19
+)
+
+// who is the user behind an interaction, "" when the event does not say.
+func (e *interactionEvent) who() string {
+	switch {
+	case e.Member != nil && e.Member.User != nil:
+		return e.Member.User.ID
+	case e.User != nil:
+		return e.User.ID
+	}
+	return ""
+}
+
+// request reads an interaction into what its command gets.
+func (e *interactionEvent) request() Request {
+	r := Request{User: e.who(), Server: e.Server, Options: map[string]string{}}
+	for _, o := range e.Data.Options {
+		r.Options[o.Name] = text(o.Value)
+		if o.Focused {
+			r.Typing = o.Name
+		}
+	}
+	if e.Data.Target != "" {
+		r.Text = e.Data.Resolved.Messages[e.Data.Target].Content
+	}
+	return r
+}
+
+// text is an option's value as text; options of other types print as JSON.
+func text(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) == nil {
+		return s
+	}
+	return string(raw)
+}
+
+// decode reads an event's payload.
+func decode[T any](data json.RawMessage) (T, error) {
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		return v, fmt.Errorf("read an event of the gateway: %w", err)
+	}
+	return v, nil
+}

@@ -1,0 +1,142 @@
+package bot
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// patient is the transport of all requests to Discord: it waits out rate limits
+// and repeats what failed on the way, both within the request's context, and
+// keeps Discord's time. (The library waits without regard to a context, can't
+// read the pages that the network in front of Discord sends, and repeats only
+// one kind of failure.)
+type patient struct {
+	next  http.RoundTripper
+	clock *discordClock
+
+	mu   sync.Mutex
+	hold time.Time // a global rate limit's end
+}
+
+const (
+	maxTries  = 4
+	firstWait = 250 * time.Millisecond
+)
+
+// RoundTrip implements http.RoundTripper.
+func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx := req.Context()
+	wait := firstWait
+	for try := 1; ; try++ {
+		if err := sleep(ctx, p.held()); err != nil {
+			return nil, err
+		}
+		resp, err := p.next.RoundTrip(req)
+		pause, again := p.verdict(req, resp, err)
+		if err == nil {
+			p.clock.observe(resp.Header.Get("Date"), time.Now())
+		}
+		if !again || try == maxTries {
+			return resp, err
+		}
+		if pause == 0 {
+			pause, wait = wait, wait*2
+		}
+		body, ok := rewind(req)
+		if !ok || !inTime(ctx, pause) {
+			return resp, err
+		}
+		if resp != nil {
+			_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16))
+			_ = resp.Body.Close()
+		}
+		if err := sleep(ctx, pause); err != nil {
+			return nil, err
+		}
+		req = req.Clone(ctx)
+		req.Body = body
+	}
+}
+
+// verdict tells whether to send a request again, and how long to wait first
+// when the reply says.
+func (p *patient) verdict(req *http.Request, resp *http.Response, err error) (pause time.Duration, again bool) {
+	switch {
+	case err != nil:
+		return 0, req.Context().Err() == nil && repeatable(req)
+	case resp.StatusCode == http.StatusTooManyRequests:
+		pause = retryAfter(resp.Header)
+		if resp.Header.Get("X-RateLimit-Global") != "" {
+			p.mu.Lock()
+			p.hold = time.Now().Add(pause)
+			p.mu.Unlock()
+		}
+		return pause, true
+	case resp.StatusCode >= 500:
+		return 0, repeatable(req)
+	}
+	return 0, false
+}
+
+func (p *patient) held() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return time.Until(p.hold)
+}
+
+// repeatable tells whether a request that may have arrived can be sent again
+// without being done twice. Messages carry a nonce that Discord enforces, and a
+// second first reply to an interaction is refused; a follow-up has neither.
+func repeatable(req *http.Request) bool {
+	if req.Method != http.MethodPost {
+		return true
+	}
+	return strings.HasSuffix(req.URL.Path, "/messages") || strings.HasSuffix(req.URL.Path, "/callback")
+}
+
+// retryAfter is how long a rate limit lasts, a second when it does not say.
+func retryAfter(h http.Header) time.Duration {
+	for _, name := range []string{"X-RateLimit-Reset-After", "Retry-After"} {
+		if s, err := strconv.ParseFloat(h.Get(name), 64); err == nil && s >= 0 && s < 1e6 {
+			return time.Duration(s * float64(time.Second))
+		}
+	}
+	return time.Second
+}
+
+func rewind(req *http.Request) (io.ReadCloser, bool) {
+	if req.Body == nil || req.Body == http.NoBody {
+		return req.Body, true
+	}
+	if req.GetBody == nil {
+		return nil, false
+	}
+	body, err := req.GetBody()
+	return body, err == nil
+}
+
+// inTime tells whether a pause ends before the context does.
+func inTime(ctx context.Context, pause time.Duration) bool {
+	deadline, ok := ctx.Deadline()
+	return !ok || time.Until(deadline) > pause
+}
+
+// sleep waits for d or the end of ctx.
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

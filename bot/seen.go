@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// rememberedEvents is how many events are remembered to answer each once: the
+// gateway replays what it is not sure to have delivered.
+const rememberedEvents = 16_384
+
+// seen remembers the IDs of events, newest first.
+type seen struct{ ids *lru.Cache[string, struct{}] }
+
+func newSeen() seen {
+	ids, err := lru.New[string, struct{}](rememberedEvents)
+	if err != nil {
+		panic(err) // only a size below one is refused
+	}
+	return seen{ids}
+}
+
+// before tells whether the ID has come before, and remembers it.
+func (s seen) before(id string) bool {
+	known, _ := s.ids.ContainsOrAdd(id, struct{}{})
+	return known
+}
+
+// discordClock is Discord's time, as the Date of its replies tells it, since
+// this machine's clock may be off.
+type discordClock struct{ ahead atomic.Int64 } // ns that Discord is ahead
+
+// observe takes a reply's Date, which is cut to whole seconds.
+func (c *discordClock) observe(date string, now time.Time) {
+	t, err := time.Parse(time.RFC1123, date)
+	if err != nil {
+		return
+	}
+	c.ahead.Store(int64(t.Add(500 * time.Millisecond).Sub(now)))
+}
+
+// age is how long ago by Discord's clock a thing with that ID came to be; an ID
+// that carries no time is 0 old.
+func (c *discordClock) age(id string, now time.Time) time.Duration {
+	const firstOf2015 = 1420070400000
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil {
+		return 0
+	}
+	born := time.UnixMilli(int64(n>>22) + firstOf2015)
+	return now.Add(time.Duration(c.ahead.Load())).Sub(born)
+}
+
+// staleAfter is the age at which Discord no longer takes a first reply to an
+// interaction (3 s), and a second for what the Date leaves out.
+const staleAfter = 4 * time.Second
