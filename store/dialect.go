@@ -9,5 +9,6 @@ type dialect struct {
 	tables  string                              // lists the tables there are, by name
 	oneHand bool                                // only one writer at a time, so writers queue in the process
 	join    string                              // joins the bytes of a conflicting row to the one that is there
+	again   func(err error) bool                // tells whether reading may be tried again at once, on another connection
 	explain func(name string, err error) string // a sentence for an error people can mend, else ""
 }

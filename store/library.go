@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // library is a library's row: its number, the counts that ranking needs, and
@@ -46,13 +47,7 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 	}
 	defer end()
 	c := &change{ctx: ctx, tx: tx, d: s.d}
-	if err := c.exec(`INSERT INTO library (name, version, next, docs, length) VALUES (?, 0, 1, 0, 0) ON CONFLICT (name) DO NOTHING`, name); err != nil {
-		return err
-	}
-	// Writing the row first makes later writers of the same library wait.
-	if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length`, []any{name}, func(rows *sql.Rows) error {
-		return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length)
-	}); err != nil {
+	if err := c.hold(name); err != nil {
 		return err
 	}
 	if err := f(c); err != nil {
@@ -62,6 +57,22 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 		return err
 	}
 	return tx.Commit()
+}
+
+// hold makes the library's next version, and the library itself when it is new.
+// Writing the row first makes later writers of the same library wait.
+func (c *change) hold(name string) error {
+	for range 2 {
+		if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length`, []any{name}, func(rows *sql.Rows) error {
+			return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length)
+		}); err != nil || c.lib.id > 0 {
+			return err
+		}
+		if err := c.exec(`INSERT INTO library (name, version, next, docs, length) VALUES (?, 0, 1, 0, 0) ON CONFLICT (name) DO NOTHING`, name); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("library %q could not be made", name)
 }
 
 // change is a transaction on one library.

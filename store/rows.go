@@ -54,16 +54,36 @@ func (s *statements) close() {
 	s.byText = nil
 }
 
+// tries is how often reading is tried when the connection was lost: a server
+// that was restarted leaves a pool full of dead ones.
+const tries = 3
+
 // read runs a query outside any transaction and calls f for every row. f must
 // not use the store: there may be only one connection.
 func (s *Store) read(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
-	st, err := s.stmts.get(ctx, s.db, s.d.rebind(query))
+	query = s.d.rebind(query)
+	for try := 1; ; try++ {
+		begun, err := s.readOnce(ctx, query, args, f)
+		if err == nil || begun || try == tries || !s.d.again(err) || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+// readOnce tells also whether a row was given to f, after which there is no
+// going back.
+func (s *Store) readOnce(ctx context.Context, query string, args []any, f func(*sql.Rows) error) (begun bool, err error) {
+	st, err := s.stmts.get(ctx, s.db, query)
 	if err != nil {
-		return err
+		return false, err
 	}
 	rows, err := st.QueryContext(ctx, args...)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return each(rows, func() error { return f(rows) })
+	err = each(rows, func() error {
+		begun = true
+		return f(rows)
+	})
+	return begun, err
 }

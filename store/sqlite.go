@@ -28,6 +28,7 @@ var sqliteDialect = dialect{
 	tables:  `SELECT name FROM sqlite_schema WHERE type = 'table'`,
 	oneHand: true,
 	join:    `CAST(posting.data || excluded.data AS BLOB)`,
+	again:   func(error) bool { return false },
 	explain: explainSQLite,
 }
 

@@ -8,6 +8,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 )
 
 // Store is a database of libraries. It is safe for concurrent use, also by
@@ -30,11 +31,15 @@ type Store struct {
 	cards    *recent[string, *cardsAt]
 }
 
-// Open opens, creating and migrating as needed, the database at path; ":memory:"
-// is a private one. A file that can only be read is opened for questions alone.
-// Errors say what is wrong with the path in a sentence.
-func Open(ctx context.Context, path string) (*Store, error) {
-	return openSQLite(ctx, path, busyTimeout)
+// Open opens, creating and migrating as needed, the database at address: the
+// path of a SQLite file, ":memory:" for a private one that is forgotten, or the
+// address of a PostgreSQL database ("postgres://…"). A file that can only be
+// read is opened for questions alone. Errors say what is wrong in a sentence.
+func Open(ctx context.Context, address string) (*Store, error) {
+	if strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://") {
+		return openPostgres(ctx, address)
+	}
+	return openSQLite(ctx, address, busyTimeout)
 }
 
 func newStore(d dialect, name string) *Store {
