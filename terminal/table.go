@@ -3,7 +3,8 @@ package terminal
 import "strings"
 
 // Table adds rows whose columns are as wide as their widest cell, two spaces
-// apart. The last column takes the room that is left and is wrapped in it.
+// apart. The last column takes the room that is left and is wrapped in it; on a
+// terminal no other column is wider than half of it, its cells cut with "…".
 func (p *Page) Table(rows [][]Run) {
 	var widths []int
 	for _, row := range rows {
@@ -11,7 +12,7 @@ func (p *Page) Table(rows [][]Run) {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], Width(Clean(c.Text)))
+			widths[i] = max(widths[i], Width(p.fit(c.Text)))
 		}
 	}
 	for _, row := range rows {
@@ -21,7 +22,7 @@ func (p *Page) Table(rows [][]Run) {
 		var lead []Run
 		columns := 0
 		for i, c := range row[:len(row)-1] {
-			text := Clean(c.Text)
+			text := p.fit(c.Text)
 			pad := widths[i] - Width(text) + 2
 			columns += widths[i] + 2
 			lead = append(lead, In(c.Style, text), Text(strings.Repeat(" ", pad)))
@@ -48,4 +49,19 @@ func (p *Page) row(lead []Run, columns int, last Run) {
 		p.cells(line)
 		p.end()
 	}
+}
+
+// fit makes a cell's text safe and short enough.
+func (p *Page) fit(text string) string {
+	line := cells([]Run{Text(text)})
+	var b strings.Builder
+	used := 0
+	for i, c := range line {
+		if most := p.look.Columns / 2; most > 0 && used+c.width > most-1 && (i < len(line)-1 || used+c.width > most) {
+			return b.String() + "…"
+		}
+		b.WriteString(c.text)
+		used += c.width
+	}
+	return b.String()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -27,6 +28,10 @@ Example:
 
 func (c *askCommand) Run(ctx context.Context, p *program) error {
 	began := time.Now()
+	question := strings.TrimSpace(strings.Join(c.Question, " "))
+	if question == "" {
+		return errors.New(`the question is empty: ask what somebody said, such as "What did Ryabkov say about a ceasefire?"`)
+	}
 	lib, err := p.readLibrary(ctx)
 	if err != nil {
 		return err
@@ -37,7 +42,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	a, err := lib.engine.Ask(ctx, news.Question{
-		Text:    strings.Join(c.Question, " "),
+		Text:    question,
 		Library: news.HomeLibrary,
 		Article: article,
 	})
@@ -63,7 +68,7 @@ func (p *program) showAnswer(a answer.Answer, explain bool) {
 	p.page.Para(terminal.In(terminal.Yellow, whyNot(a)))
 	if len(a.Nearest()) > 0 {
 		p.page.Blank()
-		p.page.Para(terminal.In(terminal.Bold, "Nearest, but no answer:"))
+		p.page.Para(terminal.In(terminal.Bold, "Nearest:"), terminal.In(terminal.Faint, " what comes closest, not an answer"))
 		p.showQuotes(a.Nearest(), explain)
 	}
 }

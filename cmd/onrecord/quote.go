@@ -59,7 +59,7 @@ func ownWords(q news.Quote) string {
 	case q.Kind() == news.Direct:
 		return "direct quotation"
 	case q.Kind() == news.Mixed:
-		return "partly in their own words: only what stands in quotation marks"
+		return "partly in their own words: those in quotation marks"
 	case q.Kind() == news.Reported:
 		return "paraphrase, not a direct quotation"
 	case q.Caption():
@@ -73,6 +73,7 @@ var stances = map[news.Stance]string{
 	news.Asked:    " (a question)",
 	news.Demanded: " (a demand)",
 	news.Unsaid:   " (reported as not said)",
+	news.Held:     " (a view, not something said)",
 }
 
 // whereItStands names paragraph, article and date.

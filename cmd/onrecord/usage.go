@@ -20,10 +20,10 @@ func (p *program) welcome() {
 	p.page.Verbatim(terminal.Text("  "), terminal.In(terminal.Cyan, `onrecord ask "What did Ryabkov say about a 48-hour ceasefire?"`))
 	p.page.Blank()
 	p.page.Table([][]terminal.Run{
-		{terminal.Text("  onrecord article add FILE"), terminal.Text("add an article of your own")},
-		{terminal.Text("  onrecord speakers"), terminal.Text("see who speaks in your articles")},
-		{terminal.Text("  onrecord serve"), terminal.Text("answer in Discord")},
-		{terminal.Text("  onrecord --help"), terminal.Text("see everything else")},
+		{{}, terminal.Text("onrecord article add FILE"), terminal.Text("add an article of your own")},
+		{{}, terminal.Text("onrecord speakers"), terminal.Text("see who speaks in your articles")},
+		{{}, terminal.Text("onrecord serve"), terminal.Text("answer in Discord")},
+		{{}, terminal.Text("onrecord --help"), terminal.Text("see everything else")},
 	})
 }
 
