@@ -16,24 +16,26 @@ import (
 // arrows lists what each package may import of ours, tests left out. Arrows
 // point one way, towards news; a new package is added here with a thought.
 var arrows = map[string][]string{
-	"news":            {},
-	"sentences":       {},
-	"speakers":        {"news", "sentences"},
-	"quotes":          {"news", "sentences", "speakers"},
-	"retrieval":       {"news", "sentences"},
-	"answer":          {"news", "sentences", "speakers", "retrieval"},
-	"ingest":          {"news", "sentences"},
-	"articles":        {"news", "ingest"},
-	"store":           {"news", "speakers", "retrieval"},
-	"bot":             {"news", "answer"},
-	"bot/discordtest": {},
+	"news":              {},
+	"sentences":         {},
+	"speakers":          {"news", "sentences"},
+	"quotes":            {"news", "sentences", "speakers"},
+	"retrieval":         {"news", "sentences"},
+	"retrieval/wordnet": {"retrieval"},
+	"answer":            {"news", "sentences", "speakers", "retrieval"},
+	"ingest":            {"news", "sentences"},
+	"articles":          {"news", "ingest"},
+	"store":             {"news", "speakers", "retrieval"},
+	"bot":               {"news", "answer"},
+	"bot/discordtest":   {},
+	"terminal":          {},
 }
 
 // only lists the packages that alone may import a library.
 var only = map[string][]string{
 	"github.com/bwmarrin/discordgo": {"bot"},
 	"modernc.org/sqlite":            {"store"},
-	"github.com/jackc/pgx":          {"store"},
+	"github.com/jackc/pgx":          {"store", "store/storetest"},
 	"github.com/alecthomas/kong":    {"cmd/onrecord"},
 	"github.com/joho/godotenv":      {"cmd/onrecord"},
 }
