@@ -53,8 +53,15 @@ func clauseAt(ws []word, i int) bool {
 // cue stands in a "who said" clause, behind which the main verb comes.
 func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) int {
 	depth := 0
+	fronted := c.fronted(ws)
 	for k := from; k < len(ws); k++ {
 		w := &ws[k]
+		if fronted && w.tag == tagComma && clauseAt(ws, k+1) {
+			return k
+		}
+		if k == from+1 && ws[from].tag == tagQuote && behindQuote(ws, k) {
+			return k
+		}
 		switch w.tag {
 		case tagOpen:
 			depth++
@@ -80,7 +87,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagDash:
-			if relative {
+			if relative || object {
 				return k
 			}
 		case tagAnd:
@@ -98,6 +105,42 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		}
 	}
 	return len(ws)
+}
+
+// fronted tells whether the cue stands in a clause put before the main one:
+// "When Moss announced …, he said", "Asked whether …, she".
+func (c *cue) fronted(ws []word) bool {
+	if c.main < 0 || c.main > 12 {
+		return false
+	}
+	switch first := at(ws, 0); first.tag {
+	case tagSub:
+		return first.low != "so"
+	case tagWh:
+		return first.low == "when"
+	case tagPart, tagIng, tagVerb:
+		return c.main == 0
+	}
+	return false
+}
+
+// behindQuote tells whether the reporter goes on behind a quotation that began
+// a content: "no" and vowed to stay; "…" as the crowd cheered.
+func behindQuote(ws []word, k int) bool {
+	switch w := at(ws, k); w.tag {
+	case tagAnd:
+		switch at(ws, k+1).tag {
+		case tagVerb, tagIng, tagHave, tagBe, tagDo, tagModal, tagAdv:
+			return true
+		}
+	case tagSub:
+		return w.low == "as" || w.low == "after" || w.low == "before" || w.low == "while" || w.low == "although" || w.low == "though"
+	case tagWh:
+		return w.low == "when"
+	case tagPrep:
+		return w.low == "during" || w.low == "at" || w.low == "on" || w.low == "in"
+	}
+	return false
 }
 
 // sameTense tells whether two cues may be joined by "and" under one subject.
@@ -180,6 +223,14 @@ func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 	case "when", "after", "before", "because", "since", "even":
 		return object
 	}
+	if object {
+		switch next.tag {
+		case tagWh:
+			return true
+		case tagDet:
+			return apposition(ws, k) > 0
+		}
+	}
 	if next.tag == tagIng && object || next.tag == tagPrep && object && next.low != "of" && next.low != "for" && next.low != "including" && next.low != "from" && next.low != "with" && next.low != "like" {
 		return true
 	}
@@ -201,7 +252,7 @@ func adjunctEnd(ws []word, i int) int {
 			if timeWords[at(ws, k+1).low] {
 				k += 2
 			}
-		case w.tag == tagPrep || w.low == "after" || w.low == "before" || w.low == "as":
+		case w.tag == tagPrep || w.tag == tagTo && startsNoun(at(ws, k+1)) || w.low == "after" || w.low == "before" || w.low == "as":
 			if at(ws, k+1).tag == tagIng {
 				k++
 			}

@@ -50,7 +50,7 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		r.found[r.open].content = append(r.found[r.open].content, span)
 		r.found[r.open].rule = ruleRunsOn
 	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin)):
-		f := &r.found[len(r.found)-1]
+		f := r.goesOn(p, before, begin)
 		f.content = append(f.content, span)
 	case before != nil:
 		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
@@ -67,6 +67,22 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		}
 		r.found = append(r.found, f)
 	}
+}
+
+// goesOn is the statement that a quotation behind the unit before continues:
+// the one whose words stood in marks before their cue, else the last.
+func (r *reader) goesOn(p *news.Paragraph, before *unit, begin int) *found {
+	last := &r.found[len(r.found)-1]
+	for n := len(r.found) - 1; n >= begin && before != nil; n-- {
+		f := &r.found[n]
+		if f.passage.start != before.start {
+			break
+		}
+		if f.rule == ruleAfter || f.rule == ruleMiddle {
+			return f
+		}
+	}
+	return last
 }
 
 // borrow takes the source of the statement before.

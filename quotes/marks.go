@@ -105,6 +105,9 @@ func doubleMarks(text string) []mark {
 		switch r {
 		case '“', '„', '«', '`', '‘':
 			m.opens, m.sure = true, true
+			if !left && !right { // turned the wrong way
+				m.opens, m.closes = false, true
+			}
 		case '”', '»':
 			m.closes, m.sure = true, true
 			if unicode.IsSpace(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {

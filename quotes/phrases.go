@@ -138,7 +138,7 @@ func clauseEdge(ws []word, i int) bool {
 
 // opening returns the bracket that ws[k] closes, -1 if there is none near.
 func opening(ws []word, k int) int {
-	for i := k - 1; i >= 0 && k-i < 12; i-- {
+	for i := k - 1; i >= 0 && k-i < 40; i-- {
 		if ws[i].tag == tagOpen {
 			return i
 		}
@@ -181,7 +181,9 @@ func nounAfter(ws []word, i int, long bool) phrase {
 				continue
 			}
 		case tagQuote:
-			if seen && at(ws, k+1).tag == tagName {
+			p := at(ws, k-1)
+			if k > i && (p.tag == tagPoss || p.tag == tagDet || p.tag == tagAdj) || seen && at(ws, k+1).tag == tagName {
+				seen = true
 				continue
 			}
 		case tagOpen:
@@ -215,7 +217,7 @@ func nounAfter(ws []word, i int, long bool) phrase {
 }
 
 func closing(ws []word, k int) int {
-	for i := k + 1; i < len(ws) && i-k < 12; i++ {
+	for i := k + 1; i < len(ws) && i-k < 40; i++ {
 		if ws[i].tag == tagClose {
 			return i
 		}
@@ -279,10 +281,7 @@ func apposition(ws []word, comma int) int {
 // tells that it is "who" or "which"; elided that no subject of its own stands
 // there ("… and said").
 func subject(ws []word, i int) (p phrase, relative, elided bool) {
-	j := i - 1
-	for j >= 0 && (ws[j].tag == tagAdv || ws[j].tag == tagNot) {
-		j--
-	}
+	j := skipTimesBack(ws, i-1)
 	if j < 0 {
 		return phrase{}, false, false
 	}
@@ -318,6 +317,54 @@ func subject(ws []word, i int) (p phrase, relative, elided bool) {
 	p = leaveAdjunct(ws, p)
 	return extendApposition(ws, p), false, false
 }
+
+// skipTimesBack goes left from ws[j] over adverbs and times that stand between
+// a subject and its verb: "Moss later Thursday", "Moss in recent weeks",
+// "the two both".
+func skipTimesBack(ws []word, j int) int {
+	for j >= 0 {
+		w := &ws[j]
+		switch {
+		case w.tag == tagAdv || w.tag == tagNot:
+			j--
+			continue
+		case (w.low == "both" || w.low == "all") && j > 0 && nominal(&ws[j-1]):
+			j--
+			continue
+		case timeWords[w.low]:
+			k := j
+			for k >= 0 && j-k < 6 && (timeWords[ws[k].low] || ws[k].tag == tagNum || ws[k].tag == tagAdj || ws[k].tag == tagAdv || ws[k].tag == tagDet || timeNouns[ws[k].low]) {
+				k--
+			}
+			if k < 0 {
+				return j
+			}
+			if ws[k].tag == tagPrep {
+				j = k - 1
+				continue
+			}
+			if weekdays[w.low] && nominal(&ws[j-1]) {
+				j--
+				continue
+			}
+		case timeNouns[w.low]:
+			k := j
+			for k >= 0 && j-k < 4 && (ws[k].tag == tagAdj || ws[k].tag == tagDet || ws[k].tag == tagNum || timeNouns[ws[k].low]) {
+				k--
+			}
+			if k > 0 && ws[k].tag == tagPrep {
+				j = k - 1
+				continue
+			}
+		}
+		return j
+	}
+	return j
+}
+
+var timeNouns = wordSet("day days weeks months years hours moments past recent last same")
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
 // leaveAdjunct cuts a subject free of the prepositional phrase that runs into
 // it: "In Akron Moss" is Moss.

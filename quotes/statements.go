@@ -1,6 +1,10 @@
 package quotes
 
-import "onrecord/news"
+import (
+	"strings"
+
+	"onrecord/news"
+)
 
 // piece is one statement of a unit, in words.
 type piece struct {
@@ -129,6 +133,9 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		if start >= left {
 			continue
 		}
+		if finiteIn(ws, start, left) < 0 && at(ws, left-1).tag != tagQuote && !continues(ws, after) {
+			continue
+		}
 		pc := piece{cue: c, source: source, whom: whom, rule: ruleAfter, certainty: 0.95, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
 		pc.content = []phrase{{start, left}}
 		next := after
@@ -145,6 +152,12 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		return pc, next, true
 	}
 	return piece{}, 0, false
+}
+
+// continues tells whether the sentence goes on behind a tag that a comma ends,
+// so that even a few words before it may be the beginning of what is said.
+func continues(ws []word, after int) bool {
+	return at(ws, after).tag == tagComma && at(ws, after+1).tag != tagStop
 }
 
 func hasQuote(ws []word, ps []phrase) bool {
@@ -186,6 +199,9 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 			if endsTag(ws, after) {
 				return left, p, phrase{}, after, true
 			}
+			if b.tag == tagQuote && u.pauses(p.from-1) && at(ws, c.last+1).tag != tagQuote && at(ws, c.last+1).tag != tagColon && at(ws, c.last+1).tag != tagThat {
+				return left, p, phrase{}, c.last + 1, true
+			}
 		}
 	}
 	// said Moss: it stands behind.
@@ -203,7 +219,7 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 	after = adjunctEnd(ws, p.to)
 	if !endsTag(ws, after) {
 		after = p.to
-		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && at(ws, after).tag != tagSub && at(ws, after).tag != tagIng {
+		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && !(b.tag == tagQuote && u.pauses(c.first-1)) {
 			return 0, phrase{}, phrase{}, 0, false
 		}
 	}
@@ -212,6 +228,13 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 		left--
 	}
 	return left, p, phrase{}, after, true
+}
+
+// pauses tells whether the quotation ws[k] ends with a comma or a stop inside
+// its marks, as one does before its tag.
+func (u *unit) pauses(k int) bool {
+	s := strings.TrimRight(u.text[u.ws[k].start:u.ws[k].end], "\"”»'’“ ")
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "...")
 }
 
 // inverts are the verbs that come before their subject without a quotation:
@@ -361,7 +384,10 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 			s := u.carried(c, ps)
 			return s, phrase{}, false, !s.none()
 		}
-		return phrase{}, phrase{}, false, c.first == 0
+		return phrase{}, phrase{}, false, false
+	}
+	if c.main == 0 && c.form == tagPart && c.verb.lemma == "ask" {
+		return phrase{}, phrase{}, false, true
 	}
 	if c.form == tagIng {
 		b := at(ws, c.first-1)
@@ -371,7 +397,10 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		}
 	}
 	s := u.carried(c, ps)
-	return s, phrase{}, false, !s.none()
+	if s.none() || c.form == tagBase && (ws[s.from].low == "it" || ws[s.from].low == "there") {
+		return phrase{}, phrase{}, false, false
+	}
+	return s, phrase{}, false, true
 }
 
 // carried is the subject that a cue without one of its own shares: that of the
@@ -451,6 +480,19 @@ func (u *unit) complement(c *cue) (from int, object, ok bool) {
 		}
 		if v.takes('c') && k < len(ws) && ws[k].tag != tagComma && clauseAt(ws, k) {
 			return k, false, true
+		}
+	}
+	if v.takes('q') {
+		for k := i; k+1 < len(ws) && k < i+reach; k++ {
+			if ws[k].tag == tagVerb || ws[k].tag == tagStop || ws[k].tag == tagBe || ws[k].tag == tagModal || ws[k].tag == tagHave {
+				break
+			}
+			if (ws[k].tag == tagComma || ws[k].tag == tagColon) && ws[k+1].tag == tagQuote && (ws[k].tag == tagColon || utterance(u, k+1)) {
+				return k + 1, false, true
+			}
+			if (ws[k].tag == tagDash || ws[k].tag == tagComma) && ws[k+1].tag == tagThat && v.takes('c') {
+				return k + 1, false, true
+			}
 		}
 	}
 	if v.takes('c') && at(ws, i).tag == tagPrep && !v.prep(at(ws, i).low) && clauseAt(ws, i) {
@@ -555,7 +597,17 @@ func (u *unit) according(ps []piece) []piece {
 			if at(ws, i-1).tag == tagComma || at(ws, i-1).tag == tagDash {
 				left--
 			}
-			pc.content = []phrase{{contentStart(ws, 0, left), left}}
+			start := contentStart(ws, 0, left)
+			for k := left - 1; k > start; k-- {
+				if ws[k].tag == tagClose {
+					if k = opening(ws, k); k < 0 {
+						break
+					}
+				} else if ws[k].tag == tagOpen || ws[k].tag == tagStop {
+					start = k + 1
+				}
+			}
+			pc.content = []phrase{{start, left}}
 			if at(ws, end).tag == tagComma {
 				switch at(ws, end+1).tag {
 				case tagVerb, tagBe, tagHave, tagDo, tagModal:

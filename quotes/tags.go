@@ -276,7 +276,13 @@ func afterNominal(ws []word, i int, prev *word) tag {
 		}
 		return tagVerb
 	case sForm:
-		if r.noun == 0 || opensComplement(ws, i+1) || r.lemma == "say" {
+		if r.noun == 0 || r.lemma == "say" {
+			return tagVerb
+		}
+		if prev.tag == tagNoun && insidePhrase(ws, i-1) {
+			return tagNoun
+		}
+		if opensComplement(ws, i+1) {
 			return tagVerb
 		}
 		if prev.tag == tagName && r.verb > r.noun && at(ws, i+1).tag != tagStop {
@@ -284,6 +290,9 @@ func afterNominal(ws []word, i int, prev *word) tag {
 		}
 		return tagNoun
 	default:
+		if pastToo[w.low] && at(ws, i+1).tag != tagStop && at(ws, i+1).tag != tagComma && (prev.tag == tagName || r.noun < r.verb) {
+			return tagVerb
+		}
 		plural := prev.tag == tagNoun && strings.HasSuffix(prev.low, "s") || pluralNouns[prev.low] || prev.tag == tagName && joined(ws, i)
 		if r.noun == 0 && r.adj == 0 {
 			return tagVerb
@@ -297,6 +306,25 @@ func afterNominal(ws []word, i int, prev *word) tag {
 		return tagNoun
 	}
 }
+
+// insidePhrase tells whether the noun ws[j] belongs to what a preposition or a
+// verb brings, so that the word behind it is hardly a verb: "in her opening
+// remarks".
+func insidePhrase(ws []word, j int) bool {
+	for ; j >= 0; j-- {
+		switch ws[j].tag {
+		case tagNoun, tagAdj, tagDet, tagPoss, tagNum:
+			continue
+		case tagPrep, tagTo, tagBase, tagIng:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// pastToo are base forms that are also the past tense.
+var pastToo = wordSet("put set cut hit let read quit bet shut spread cost split")
 
 var pluralNouns = wordSet("people men women police children media voters both")
 
