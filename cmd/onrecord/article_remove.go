@@ -64,6 +64,7 @@ func (p *program) confirm(ctx context.Context, question string) error {
 	}()
 	select {
 	case <-ctx.Done():
+		fmt.Fprintln(p.err)
 		return ctx.Err()
 	case line := <-typed:
 		if !strings.HasSuffix(line, "\n") {
