@@ -100,7 +100,7 @@ func (c *clusterer) givens(i int, n *naming) {
 
 // thing files a country, a place or an institution.
 func (c *clusterer) thing(n *naming) {
-	k := c.bodyKey(n.parts)
+	k := bodyKey(n.parts)
 	country := 0
 	if i, ok := c.lx.countries[strings.Join(n.parts, " ")]; ok {
 		country = i + 1
@@ -117,7 +117,7 @@ func (c *clusterer) thing(n *naming) {
 		return
 	}
 	if long, ok := c.lx.short[k]; ok {
-		if i, ok := c.byKey[c.bodyKey(strings.Fields(long))]; ok {
+		if i, ok := c.byKey[bodyKey(strings.Fields(long))]; ok {
 			n.entity = i
 			c.evidence(n, c.entities[i])
 			return
@@ -142,7 +142,7 @@ func (c *clusterer) thing(n *naming) {
 }
 
 // bodyKey makes "Department of Justice" and "Justice Department" one.
-func (c *clusterer) bodyKey(parts []string) string {
+func bodyKey(parts []string) string {
 	if len(parts) >= 3 && (parts[0] == "department" || parts[0] == "ministry" || parts[0] == "university") && parts[1] == "of" {
 		rest := parts[2:]
 		if rest[0] == "the" && len(rest) > 1 {

@@ -70,6 +70,7 @@ type lexicon struct {
 	openers   map[string]bool
 	calendar  map[string]bool
 	things    map[string]bool
+	ordinary  map[string]bool // words that are names only when capitalised: bush, brown
 	people    map[string]bool // Democrats, Muslims: capitalised, but no name
 	longest   int             // words in the longest place or country
 }
@@ -83,7 +84,7 @@ func readLexicon() *lexicon {
 		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]bool{}, places: map[string]bool{},
 		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, bodyNouns: map[string]bool{},
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
-		people: map[string]bool{}, longest: 4,
+		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
 	}
 	for line := range entries(givenMaleFile) {
 		for w := range strings.FieldsSeq(line) {
@@ -110,7 +111,7 @@ func readLexicon() *lexicon {
 	lx.readPlaces()
 	lx.readBodies()
 	for class, ws := range classes(plainFile) {
-		into := map[string]map[string]bool{"opener": lx.openers, "calendar": lx.calendar, "thing": lx.things, "people": lx.people}[class]
+		into := map[string]map[string]bool{"opener": lx.openers, "calendar": lx.calendar, "thing": lx.things, "people": lx.people, "ordinary": lx.ordinary}[class]
 		for _, w := range ws {
 			into[w] = true
 		}

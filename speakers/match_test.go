@@ -1,0 +1,131 @@
+package speakers
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/news"
+)
+
+func card(name, role string, kind news.SpeakerKind, aliases ...string) news.Card {
+	return news.Card{Speaker: news.Speaker{ID: slug(name), Name: name, Role: role, Kind: kind, Aliases: aliases}, Direct: 1, Articles: 1}
+}
+
+// library is an invented one with the usual troubles: two of one given name,
+// two of one surname, a surname that is a word, a joint speaker.
+func library() []news.Card {
+	return []news.Card{
+		card("Sergei Ryabkov", "Russian Deputy Foreign Minister", news.Person, "Ryabkov"),
+		card("John Kerry", "U.S. Secretary of State", news.Person, "Kerry"),
+		card("John Kirby", "U.S. State Department spokesman", news.Person, "Kirby"),
+		card("Dmitry Peskov", "Kremlin spokesperson", news.Person, "Peskov"),
+		card("Elizabeth Marlow", "senator", news.Person, "Marlow"),
+		card("Henry Marlow", "", news.Person),
+		card("Alma Stone", "mayor", news.Person),
+		card("José Ibáñez", "", news.Person),
+		card("Bashar al-Assad", "Syrian President", news.Person),
+		card("United States", "", news.Country, "U.S."),
+		card("Federal Harbour Office", "", news.Institution, "FHO"),
+		card("Russian diplomats", "", news.Group),
+		card("John Kirby and Dmitry Peskov", "", news.Group, "John Kirby", "Dmitry Peskov"),
+	}
+}
+
+func names(cards []news.Card) string {
+	var ns []string
+	for _, c := range cards {
+		ns = append(ns, c.Name)
+	}
+	return strings.Join(ns, ", ")
+}
+
+func TestMatch(t *testing.T) {
+	for _, tc := range []struct{ name, typed, cards, nearest string }{
+		{"full name", "Sergei Ryabkov", "Sergei Ryabkov", ""},
+		{"surname", "Ryabkov", "Sergei Ryabkov", ""},
+		{"small letters", "ryabkov", "Sergei Ryabkov", ""},
+		{"last name first", "Ryabkov, Sergei", "Sergei Ryabkov", ""},
+		{"turned without a comma", "Ryabkov Sergei", "Sergei Ryabkov", ""},
+		{"possessive", "Ryabkov’s", "Sergei Ryabkov", ""},
+		{"one letter off", "Ryabkow", "Sergei Ryabkov", ""},
+		{"heard the same", "Sergey Riabkov", "Sergei Ryabkov", ""},
+		{"a letter doubled", "Kerrry", "John Kerry", ""},
+		{"swapped letters", "Peksov", "Dmitry Peskov", ""},
+		{"given name of two", "John", "John Kerry, John Kirby", ""},
+		{"surname of two", "Marlow", "Elizabeth Marlow, Henry Marlow", ""},
+		{"nickname", "Liz Marlow", "Elizabeth Marlow", ""},
+		{"title and surname", "Secretary Kerry", "John Kerry", ""},
+		{"honorific", "Mr. Kirby", "John Kirby", ""},
+		{"accents typed without", "Ibanez", "José Ibáñez", ""},
+		{"particle left out", "assad", "Bashar al-Assad", ""},
+		{"role", "the State Department spokesman", "John Kirby", ""},
+		{"role of several", "spokesman", "John Kirby, Dmitry Peskov", ""},
+		{"country, short", "U.S.", "United States", ""},
+		{"country with its article", "the United States", "United States", ""},
+		{"initials of an institution", "FHO", "Federal Harbour Office", ""},
+		{"initials of a person", "jk", "John Kerry, John Kirby", ""},
+		{"group", "russian diplomats", "Russian diplomats", ""},
+		{"joint by its name", "John Kirby and Dmitry Peskov", "John Kirby and Dmitry Peskov", ""},
+		{"another given name", "Peter Kirby", "", "John Kirby"},
+		{"nobody", "Lavrov", "", ""},
+		{"nothing typed", "  ", "", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			m := Match(tc.typed, library())
+			if got := names(m.Cards); got != tc.cards {
+				t.Errorf("Match(%q) = %q, want %q", tc.typed, got, tc.cards)
+			}
+			if tc.nearest != "" && !strings.HasPrefix(names(m.Nearest), tc.nearest) {
+				t.Errorf("Match(%q) is nearest to %q, want %q first", tc.typed, names(m.Nearest), tc.nearest)
+			}
+		})
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, tc := range []struct{ name, question, want string }{
+		{"surname", "What did Ryabkov say about a 48-hour ceasefire?", "Ryabkov=Sergei Ryabkov!"},
+		{"full name", "What did Sergei Ryabkov say about Syria?", "Sergei Ryabkov=Sergei Ryabkov!"},
+		{"small letters", "what did ryabkov say about aleppo", "ryabkov=Sergei Ryabkov!"},
+		{"slip", "What did Ryabkow say about aid?", "Ryabkow~Sergei Ryabkov!"},
+		{"slip in small letters", "what did riabkov say about aid", "riabkov~Sergei Ryabkov!"},
+		{"possessive", "What was Kirby's view of the talks?", "Kirby=John Kirby!"},
+		{"given name of two", "Did John call the plan clumsy?", "John=John Kerry, John Kirby!"},
+		{"two names", "Did Kerry or Peskov mention Israel?", "Kerry=John Kerry Peskov=Dmitry Peskov!"},
+		{"unknown", "What did Lavrov say about the truce?", "Lavrov?!"},
+		{"unknown full name", "What did Maria Orlova say about Kirby?", "Maria Orlova?! Kirby=John Kirby"},
+		{"unknown in small letters", "what did lavrov say about the truce", "lavrov?!"},
+		{"no name", "Who spoke about the ceasefire?", ""},
+		{"ordinary words", "how many stones did they carry last summer?", ""},
+		{"surname that is a word", "What did Stone say?", "Stone=Alma Stone!"},
+		{"that word in small letters", "was a stone thrown at the embassy?", ""},
+		{"title", "What did Secretary Kerry demand?", "Secretary Kerry=John Kerry!"},
+		{"role", "What did the State Department spokesman say?", "the State Department spokesman=John Kirby!"},
+		{"a place is no speaker", "What happened in Aleppo on Thursday?", ""},
+		{"country", "What did the U.S. say about the truce?", "U.S.=United States!"},
+		{"unknown country", "What did Syria say about the truce?", "Syria?!"},
+		{"month", "What happened in May?", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var got []string
+			for _, f := range Find(tc.question, library()) {
+				s := tc.question[f.Start:f.End]
+				switch {
+				case len(f.Cards) == 0:
+					s += "?"
+				case f.Guess:
+					s += "~" + names(f.Cards)
+				default:
+					s += "=" + names(f.Cards)
+				}
+				if f.Asked {
+					s += "!"
+				}
+				got = append(got, s)
+			}
+			if g := strings.Join(got, " "); g != tc.want {
+				t.Errorf("Find(%q) = %q, want %q", tc.question, g, tc.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,194 @@
+package speakers
+
+import (
+	"sort"
+	"strings"
+
+	"onrecord/news"
+)
+
+// Merge makes the cards of a library out of those of its articles: one card a
+// speaker, with counts added up, roles newest first and every alias. Cards with
+// one ID are one speaker; so are persons as [Same] says. The result is ordered
+// by statements, most first, then by ID.
+func Merge(cards []news.Card) []news.Card {
+	same := Same(cards)
+	at := map[string]int{}
+	var out []news.Card
+	for _, c := range cards {
+		id := c.ID
+		if to, ok := same[id]; ok {
+			id = to
+		}
+		i, ok := at[id]
+		if !ok {
+			i = len(out)
+			at[id] = i
+			out = append(out, news.Card{Speaker: news.Speaker{ID: id, Kind: c.Kind}})
+		}
+		out[i] = join(out[i], c)
+	}
+	for i := range out {
+		finishCard(&out[i])
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		if x, y := a.Direct+a.Reported, b.Direct+b.Reported; x != y {
+			return x > y
+		}
+		return a.ID < b.ID
+	})
+	return out
+}
+
+// join adds what a card says to another of the same speaker. The name under
+// the speaker's own ID wins.
+func join(to, c news.Card) news.Card {
+	switch {
+	case to.Name == "":
+		to.Name = c.Name
+	case c.Name == to.Name:
+	case c.ID == to.ID && slug(to.Name) != to.ID:
+		to.Aliases = append(to.Aliases, to.Name)
+		to.Name = c.Name
+	default:
+		to.Aliases = append(to.Aliases, c.Name)
+	}
+	to.Aliases = append(to.Aliases, c.Aliases...)
+	to.Roles = append(to.Roles, c.Roles...)
+	if c.Role != "" && len(c.Roles) == 0 {
+		to.Roles = append(to.Roles, news.RoleAt{Role: c.Role})
+	}
+	to.Direct += c.Direct
+	to.Reported += c.Reported
+	to.Articles += c.Articles
+	return to
+}
+
+// finishCard drops repeated aliases and roles and puts the newest role first.
+func finishCard(c *news.Card) {
+	seen := map[string]bool{c.Name: true}
+	var aliases []string
+	for _, a := range c.Aliases {
+		if !seen[a] {
+			seen[a] = true
+			aliases = append(aliases, a)
+		}
+	}
+	c.Aliases = aliases
+	sort.SliceStable(c.Roles, func(i, j int) bool { return c.Roles[i].At.After(c.Roles[j].At) })
+	given := map[string]bool{}
+	var roles []news.RoleAt
+	for _, r := range c.Roles {
+		if k := fold(r.Role); !given[k] {
+			given[k] = true
+			roles = append(roles, r)
+		}
+	}
+	c.Roles = roles
+	if len(roles) > 0 {
+		c.Role = roles[0].Role
+	}
+}
+
+// Same tells which IDs stand for a speaker that has another ID in the library:
+// from such an ID to the one that [Merge] uses. A person known in one article
+// by surname alone is the only person of the library with that surname, and
+// "Donald J. Roe" is "Donald Roe", where kinds and roles agree and nobody else
+// fits. Only such IDs are in the map; following it once is enough.
+func Same(cards []news.Card) map[string]string {
+	lx := words()
+	d := newDirectory(cards)
+	people := map[string][]int{} // bare surname → the first card of each ID
+	seen := map[string]bool{}
+	count := map[string]int{}
+	for i, c := range cards {
+		count[c.ID] += max(1, c.Articles)
+		if c.Kind != news.Person || seen[c.ID] || len(d.entries[i].name) == 0 {
+			continue
+		}
+		seen[c.ID] = true
+		last := bare(d.entries[i].name[len(d.entries[i].name)-1])
+		people[last] = append(people[last], i)
+	}
+	same := map[string]string{}
+	for _, i := range sortedFirst(people) {
+		group := people[i]
+		// Full names first: each joins the best known name that it fits, when
+		// it fits one only.
+		sort.SliceStable(group, func(x, y int) bool {
+			a, b := cards[group[x]].ID, cards[group[y]].ID
+			if count[a] != count[b] {
+				return count[a] > count[b]
+			}
+			return a < b
+		})
+		var heads []int
+		for _, k := range group {
+			if len(d.entries[k].name) < 2 {
+				continue
+			}
+			fits := -1
+			for _, h := range heads {
+				if lx.samePerson(d.entries[k].name, d.entries[h].name) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) {
+					if fits >= 0 {
+						fits = -2
+						break
+					}
+					fits = h
+				}
+			}
+			if fits >= 0 {
+				same[cards[k].ID] = cards[fits].ID
+			} else {
+				heads = append(heads, k)
+			}
+		}
+		for _, k := range group {
+			if len(d.entries[k].name) == 1 && len(heads) == 1 && agree(lx, d.entries[k].roles, d.entries[heads[0]].roles) {
+				same[cards[k].ID] = cards[heads[0]].ID
+			}
+		}
+	}
+	return same
+}
+
+func sortedFirst(m map[string][]int) []string {
+	var ks []string
+	for k := range m {
+		ks = append(ks, k)
+	}
+	sort.Strings(ks)
+	return ks
+}
+
+func suffixOf(name string) string {
+	f := strings.Fields(fold(strings.ReplaceAll(name, ",", " ")))
+	if n := len(f); n > 1 && suffixes[f[n-1]] {
+		return f[n-1]
+	}
+	return ""
+}
+
+// agree tells whether two lots of roles may be one person's: one is empty, or
+// they share a noun for a person.
+func agree(lx *lexicon, a, b [][]string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for _, x := range a {
+		for _, w := range x {
+			if lx.roles[w].class < title {
+				continue
+			}
+			for _, y := range b {
+				for _, v := range y {
+					if roleForm(v) == roleForm(w) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
