@@ -162,20 +162,8 @@ func (e *Engine) draftPassages(ctx context.Context, in *inquiry) (Draft, error) 
 	if err := e.look(ctx, in, nil); err != nil {
 		return Draft{}, err
 	}
-	return in.abstain(NothingFound, "", nil), nil
+	return passages(in), nil
 }
 
-// Speaker looks a speaker up by name.
-func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
-	return Profile{name: l.Name}, nil
-}
-
-// Suggest completes a name being typed, best first, at most limit.
-func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) ([]news.Card, error) {
-	return nil, nil
-}
-
-// Check tells whether words stand in the library and who is credited with them.
-func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
-	return Verdict{words: c.Words, finding: Absent}, nil
-}
+// passages drafts from the passages found; package file passage.go will.
+func passages(in *inquiry) Draft { return in.abstain(NothingFound, "", nil) }

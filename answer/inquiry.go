@@ -23,6 +23,7 @@ type inquiry struct {
 	library string
 	article string // an article's ID, "" for all
 	bold    Boldness
+	most    int // articles to open at most, 0 for maxArticles
 	cards   []news.Card
 	topic   *retrieval.Topic
 	lenses  []*lens         // the articles looked at, best first
@@ -51,7 +52,7 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 		if err != nil {
 			return fmt.Errorf("find what %s is credited with: %w", c.Name, err)
 		}
-		refs = append(refs, more[:min(len(more), maxArticles)]...)
+		refs = append(refs, more[:min(len(more), max(in.most, maxArticles))]...)
 	}
 	if err := e.open(ctx, in, refs); err != nil {
 		return err
@@ -64,11 +65,15 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 	return nil
 }
 
-// open makes the lenses of the articles, each once and at most maxArticles.
+// open makes the lenses of the articles, each once, as many as the inquiry takes.
 // An article that is gone by now is passed over.
 func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
+	most := in.most
+	if most == 0 {
+		most = maxArticles
+	}
 	for _, ref := range refs {
-		if len(in.lenses) == maxArticles {
+		if len(in.lenses) == most {
 			return nil
 		}
 		if in.lens(ref) != nil || in.article != "" && ref.ID != in.article {

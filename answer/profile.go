@@ -14,6 +14,7 @@ type LookUp struct {
 // first, or the people a name may mean, or the nearest names to an unknown one.
 type Profile struct {
 	name     string
+	about    string
 	card     *news.Card
 	quotes   []news.Quote
 	couldBe  []news.Card
@@ -23,6 +24,9 @@ type Profile struct {
 
 // Name is the name as it was typed.
 func (p Profile) Name() string { return p.name }
+
+// About is the topic asked for, "" for everything.
+func (p Profile) About() string { return p.about }
 
 // Card is the speaker found, nil when the name is ambiguous or unknown.
 func (p Profile) Card() *news.Card { return p.card }

@@ -1,0 +1,115 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"onrecord/news"
+	"onrecord/retrieval"
+)
+
+// How much a profile holds at most; the card's counts tell of the rest.
+const (
+	profileArticles   = 100
+	profileStatements = 200
+	maxCouldBe        = 10
+)
+
+// Speaker looks a speaker up by name. The name and the topic may be typed
+// anyhow; errors wrap news.ErrBadInput when they can't be read.
+func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
+	name, err := clean("name", l.Name, 200)
+	if err != nil {
+		return Profile{}, err
+	}
+	if name == "" {
+		return Profile{}, badInput("The name is empty; type whom to look up, such as Ryabkov.")
+	}
+	about, err := clean("topic", l.About, MaxQuestion)
+	if err != nil {
+		return Profile{}, err
+	}
+	cards, err := e.lib.Cards(ctx, l.Library, l.Article)
+	if err != nil {
+		return Profile{}, fmt.Errorf("list the speakers: %w", err)
+	}
+	p := Profile{name: name, about: about}
+	by := call(name, cards)
+	switch len(by.Cards) {
+	case 0:
+		p.nearest = nearestCards(name, cards, maxCouldBe)
+		return p, nil
+	case 1:
+		p.card = &by.Cards[0]
+	default:
+		p.couldBe = by.Cards[:min(len(by.Cards), maxCouldBe)]
+		return p, nil
+	}
+	in := &inquiry{asked: asked{Text: about, Topic: about, Shape: WhatSaid}, library: l.Library, article: l.Article, bold: e.bold, cards: cards}
+	if err := e.readAll(ctx, in, *p.card); err != nil {
+		return Profile{}, fmt.Errorf("look up %s: %w", p.card.Name, err)
+	}
+	mine, others := split(in.candidates(), by.Cards)
+	p.quotes = in.show(in.profileOf(mine))
+	if len(p.quotes) == 0 && len(in.topic.Words) > 0 {
+		if rival := in.first(others); rival != nil {
+			p.elseSaid = in.show(in.leaders(others, *rival))
+		}
+	}
+	return p, nil
+}
+
+// readAll opens the articles that credit the speaker, and those on the topic
+// if there is one.
+func (e *Engine) readAll(ctx context.Context, in *inquiry, card news.Card) error {
+	in.most = profileArticles
+	if len(retrieval.Terms(in.Topic)) > 0 {
+		return e.look(ctx, in, []news.Card{card})
+	}
+	in.topic = retrieval.NewTopic("")
+	refs, err := e.lib.Credited(ctx, in.library, card.ID)
+	if err != nil {
+		return err
+	}
+	return e.open(ctx, in, refs)
+}
+
+// profileOf keeps the statements on the topic and orders them: the speaker's
+// own words first, newest article first, in page order.
+func (in *inquiry) profileOf(mine []candidate) []candidate {
+	var kept []candidate
+	for _, c := range mine {
+		if c.st.Stance != news.Unsaid && in.passes(c) {
+			kept = append(kept, c)
+		}
+	}
+	sort.SliceStable(kept, func(i, j int) bool {
+		a, b := kept[i], kept[j]
+		if own := ownWords(a.st.Kind) >= 2; own != (ownWords(b.st.Kind) >= 2) {
+			return own
+		}
+		if x, y := a.article.Published, b.article.Published; !x.Equal(y) {
+			return x.After(y)
+		}
+		if a.article.ID != b.article.ID {
+			return a.article.ID < b.article.ID
+		}
+		x, y := a.st.Content[0], b.st.Content[0]
+		if x.Paragraph != y.Paragraph {
+			return x.Paragraph < y.Paragraph
+		}
+		return x.Start < y.Start
+	})
+	return kept[:min(len(kept), profileStatements)]
+}
+
+// show cuts what is to be shown of statements.
+func (in *inquiry) show(cs []candidate) []news.Quote {
+	var picks []Pick
+	for _, c := range cs {
+		picks = append(picks, in.pick(c)...)
+	}
+	quotes, _ := cutAll(picks, in.ev)
+	return appendQuotes(nil, quotes)
+}

@@ -1,0 +1,69 @@
+package answer
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"onrecord/news"
+)
+
+// Suggest completes a name being typed, best first, at most limit: names that
+// begin with it, then names with a word that does, then roles, then names but
+// for a slip. Nothing typed suggests whoever is credited most.
+func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) ([]news.Card, error) {
+	text, err := clean("name", typed, 200)
+	if err != nil {
+		return nil, nil // half a name is no mistake yet
+	}
+	cards, err := e.lib.Cards(ctx, library, "")
+	if err != nil {
+		return nil, err
+	}
+	prefix := strings.Join(nameWords(text), " ")
+	type scored struct {
+		card news.Card
+		rank int
+	}
+	var found []scored
+	for _, c := range cards {
+		if rank := completes(prefix, c); rank > 0 {
+			found = append(found, scored{c, rank})
+		}
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].rank > found[j].rank })
+	var out []news.Card
+	for _, f := range found[:min(len(found), max(limit, 0))] {
+		out = append(out, f.card)
+	}
+	return out, nil
+}
+
+// completes tells how well a speaker completes what was typed, 0 not at all.
+func completes(prefix string, c news.Card) int {
+	if prefix == "" {
+		return 1
+	}
+	best := 0
+	for i, name := range append([]string{c.Name}, c.Aliases...) {
+		words := nameWords(name)
+		whole := strings.Join(words, " ")
+		switch {
+		case strings.HasPrefix(whole, prefix) && i == 0:
+			return 5
+		case strings.HasPrefix(whole, prefix):
+			best = max(best, 4)
+		case strings.Contains(" "+whole, " "+prefix):
+			best = max(best, 4)
+		}
+		for _, w := range words {
+			if n := len(prefix); n >= 4 && len(w) >= n && near(prefix, w[:n]) {
+				best = max(best, 1)
+			}
+		}
+	}
+	if best < 3 && strings.Contains(" "+strings.Join(nameWords(c.Role), " "), " "+prefix) {
+		best = 3
+	}
+	return best
+}
