@@ -1,13 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
-	"time"
 
 	"onrecord/news"
-	"onrecord/retrieval"
 )
 
 var errSame = errors.New("the same words are there already")
@@ -23,16 +22,10 @@ func (s *Store) Add(ctx context.Context, library string, a *news.Article, r *new
 	if err := checkLibrary(library); err != nil {
 		return ref, false, err
 	}
-	row := row{id: a.ID, article: a, hash: hash(a), credits: credits(r)}
-	if row.paragraphs, err = encodeParagraphs(a.Paragraphs); err == nil {
-		row.reading, err = encodeReading(r)
-	}
-	if err == nil {
-		row.index, err = indexDocs(retrieval.Docs(a, r))
-	}
+	row, err := makeRow(a, r)
 	if err == nil {
 		err = s.change(ctx, library, func(c *change) error {
-			ref, err = c.add(&row)
+			ref, err = c.add(row)
 			return err
 		})
 	}
@@ -45,24 +38,13 @@ func (s *Store) Add(ctx context.Context, library string, a *news.Article, r *new
 	return ref, true, nil
 }
 
-// row is an article in its stored form.
-type row struct {
-	id         string
-	article    *news.Article
-	hash       []byte
-	paragraphs string
-	reading    string
-	index      termIndex
-	credits    []credit
-}
-
 func (c *change) add(r *row) (news.Ref, error) {
 	ref := news.Ref{ID: r.id}
 	old, err := c.newest(r.id)
 	switch {
 	case err != nil:
 		return ref, err
-	case old != nil && string(old.hash) == string(r.hash):
+	case old != nil && bytes.Equal(old.hash, r.hash):
 		ref.Version = old.version
 		return ref, errSame
 	case old != nil:
@@ -79,72 +61,47 @@ func (c *change) add(r *row) (news.Ref, error) {
 		}
 		ref.Version = last + 1
 	}
-	key := c.lib.id<<32 | c.lib.next
-	if err := c.insert(key, ref.Version, r); err != nil {
-		return ref, err
-	}
-	if err := c.addCredits(key, r.credits); err != nil {
-		return ref, err
-	}
-	if err := c.addPostings(c.lib.next, r.index); err != nil {
-		return ref, err
-	}
-	docs, length := size(r.index.lengths)
-	c.lib.next++
-	c.lib.docs += docs
-	c.lib.length += length
-	return ref, nil
+	r.version = ref.Version
+	return ref, c.put(r)
 }
 
-func (c *change) insert(key int64, version int, r *row) error {
-	a := r.article
-	authors, err := encodeList(a.Authors)
-	if err != nil {
+// put writes a row as the library's next, and indexes it if it is the newest
+// version of its article.
+func (c *change) put(r *row) error {
+	seq := c.lib.next
+	c.lib.next++
+	if err := c.insert(c.lib.id<<32|seq, r); err != nil || !r.newest {
 		return err
 	}
-	if err := c.exec(`INSERT INTO article (key, library, id, version, newest, title, untitled, url, outlet, authors, language, published, hash, lengths)
-		VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		key, c.lib.id, r.id, version, a.Title, flag(a.Untitled), a.URL, a.Outlet, authors, a.Language, seconds(a.Published), r.hash, encodeLengths(r.index.lengths)); err != nil {
+	if err := c.addCredits(c.lib.id<<32|seq, r.credits); err != nil {
 		return err
 	}
-	return c.exec(`INSERT INTO body (key, paragraphs, reading, terms) VALUES (?, ?, ?, ?)`, key, r.paragraphs, r.reading, r.index.encode())
+	if err := c.addPostings(seq, r.index); err != nil {
+		return err
+	}
+	docs, length := size(r.index.lengths)
+	c.lib.docs += docs
+	c.lib.length += length
+	return nil
 }
 
 // old is the newest version stored of an article.
 type old struct {
-	key     int64
-	version int
-	hash    []byte
+	key      int64
+	version  int
+	searched bool // still in the index
+	hash     []byte
 }
 
 // newest finds the newest version of an article, nil when there is none.
 func (c *change) newest(id string) (*old, error) {
 	var found *old
-	err := c.query(`SELECT key, version, hash FROM article WHERE library = ? AND id = ? ORDER BY version DESC LIMIT 1`, []any{c.lib.id, id}, func(rows *sql.Rows) error {
+	err := c.query(`SELECT key, version, newest, hash FROM article WHERE library = ? AND id = ? ORDER BY version DESC LIMIT 1`, []any{c.lib.id, id}, func(rows *sql.Rows) error {
 		found = &old{}
-		return rows.Scan(&found.key, &found.version, &found.hash)
+		var newest int
+		err := rows.Scan(&found.key, &found.version, &newest, &found.hash)
+		found.searched = newest == 1
+		return err
 	})
 	return found, err
-}
-
-func flag(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// seconds is a time as stored: NULL when unknown.
-func seconds(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.Unix()
-}
-
-func timeOf(n sql.NullInt64) time.Time {
-	if !n.Valid {
-		return time.Time{}
-	}
-	return time.Unix(n.Int64, 0).UTC()
 }

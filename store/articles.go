@@ -76,26 +76,14 @@ func (s *Store) article(ctx context.Context, library string, ref news.Ref) (*rea
 
 // load reads and decodes one version, and tells about how many bytes it takes.
 func (s *Store) load(ctx context.Context, key int64) (*read, int, error) {
-	var a *news.Article
-	var authors, paragraphs, reading string
-	err := s.read(ctx, `SELECT a.id, a.version, a.title, a.untitled, a.url, a.outlet, a.authors, a.language, a.published, b.paragraphs, b.reading
-		FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{key}, func(rows *sql.Rows) error {
-		a = &news.Article{}
-		var untitled int
-		var published sql.NullInt64
-		err := rows.Scan(&a.ID, &a.Version, &a.Title, &untitled, &a.URL, &a.Outlet, &authors, &a.Language, &published, &paragraphs, &reading)
-		a.Untitled, a.Published = untitled == 1, timeOf(published)
+	var r *row
+	err := s.read(ctx, `SELECT `+rowColumns+` FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{key}, func(rows *sql.Rows) (err error) {
+		_, r, err = scanRow(rows)
 		return err
 	})
-	if err != nil || a == nil {
+	if err != nil || r == nil {
 		return nil, 0, err
 	}
-	if a.Authors, err = decodeList(authors); err != nil {
-		return nil, 0, err
-	}
-	if a.Paragraphs, err = decodeParagraphs(paragraphs); err != nil {
-		return nil, 0, err
-	}
-	r, err := decodeReading(reading, a.Ref())
-	return &read{a, r}, 1000 + 2*len(paragraphs) + 4*len(reading), err
+	decoded, err := r.article()
+	return decoded, 1000 + 2*len(r.paragraphs) + 4*len(r.reading), err
 }
