@@ -291,7 +291,7 @@ func (lx *lexicon) sexOf(parts []string) gender {
 
 func (c *clusterer) sentence(n *naming) int {
 	pg := &c.pages[n.page]
-	return pg.first + pg.sentence(int(pg.tokens[n.from].start))
+	return pg.sentence(int(pg.tokens[n.from].start))
 }
 
 // byFirst finds the only person with a given name, or a form of it.

@@ -30,8 +30,6 @@ type entity struct {
 	votes       int // pronouns that follow: men's less women's
 }
 
-func (e *entity) surname() string { return e.parts[len(e.parts)-1] }
-
 // bare takes the article off a surname: "al-Assad" and "Assad" are one.
 func bare(w string) string {
 	for _, p := range []string{"al-", "el-", "as-", "ad-", "ar-", "ash-"} {

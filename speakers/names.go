@@ -28,6 +28,9 @@ type naming struct {
 // particles join the words of a name though they are small.
 var particles = set("bin ibn al el de del della di da dos das du la le van von der den ter ten zu abu ben")
 
+// offices are titles that have an "of" or "for" behind them.
+var offices = set("secretary director minister commissioner duke prince chief speaker president")
+
 var suffixes = set("jr sr ii iii iv esq phd")
 
 // surnameTitles are titles that are surnames as well: "Angus King".
@@ -70,6 +73,9 @@ func (s *scanner) begins(i int) bool {
 		return false
 	}
 	low := s.pg.low(i)
+	if partyTag(s.pg.word(i), t.gap) {
+		return false
+	}
 	if t.end-t.start == 1 && low == "i" || low == "i'm" || low == "i'd" || low == "i've" || low == "i'll" {
 		return false
 	}
@@ -84,6 +90,14 @@ func (s *scanner) begins(i int) bool {
 		return s.lx.given[low] != unknownGender && s.joined(i+1) && s.pg.tokens[i+1].is(capital) && !t.is(possessive) || s.placeAt(i) > 1
 	}
 	return t.end-t.start >= 4 && (i+1 < len(s.pg.tokens)) && !t.is(upper) || s.placeAt(i) > 1
+}
+
+// partyTag tells "R-Fla.", "(D)" and "I-Vt.", which stand behind a name.
+func partyTag(w string, before gap) bool {
+	if w[0] != 'R' && w[0] != 'D' && w[0] != 'I' {
+		return false
+	}
+	return len(w) == 1 && before&paren != 0 || len(w) > 2 && w[1] == '-' && before&(paren|comma) != 0
 }
 
 func (s *scanner) knownNumber(i int) bool {
@@ -124,12 +138,9 @@ func (s *scanner) isCountry(k string) bool {
 
 // runEnd returns the end of the run of capitalised words that begins at i.
 func (s *scanner) runEnd(i int) int {
-	body := false // an institution's or office's word stands in the run
 	for j := i; ; j++ {
 		low := s.pg.low(j)
-		if s.lx.bodyWords[low] || s.lx.roles[low].class == title {
-			body = true
-		}
+		body := s.lx.bodyWords[low] || offices[low] || s.ofBefore(i, j) // an "of" may follow
 		next := j + 1
 		if !s.joined(next) {
 			return next
@@ -356,6 +367,10 @@ func (s *scanner) classify(n *naming) {
 		if s.lx.people[low] || s.lx.demonyms[low] {
 			n.from++
 			n.kind = news.Person
+			continue
+		}
+		if s.pg.tokens[n.from].is(opening) && n.to-n.from >= 3 && s.lx.given[low] == unknownGender && s.lx.given[s.pg.low(n.from+1)] != unknownGender && !s.pg.tokens[n.from].is(abbreviation) {
+			n.from++ // "Ask Jane Doe"
 			continue
 		}
 		if k := s.placeAt(n.from); k > 0 && k < n.to-n.from && s.lx.given[s.pg.low(n.from+k)] != unknownGender {

@@ -2,6 +2,7 @@ package speakers
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/news"
 	"onrecord/sentences"
@@ -14,8 +15,9 @@ type page struct {
 	caption   bool
 	tokens    []token
 	sentences []sentences.Sentence
-	first     int  // the article-wide number of its first sentence
-	headline  bool // nearly every word is capitalised: capitals tell nothing
+	first     int     // narrating sentences of the article before it
+	narration []int32 // per sentence: how many with words outside quotations began before it
+	headline  bool    // nearly every word is capitalised: capitals tell nothing
 }
 
 // pages cuts the citable paragraphs of an article into sentences and words.
@@ -29,8 +31,8 @@ func pages(a *news.Article) []page {
 		pg := page{number: p.Number, text: p.Text, caption: p.Kind == news.Caption, first: sentence}
 		pg.tokens = tokenize(p.Text, nil)
 		pg.sentences = sentences.Split(p.Text)
-		sentence += max(1, len(pg.sentences))
 		pg.markOpenings()
+		sentence += pg.count()
 		pg.headline = pg.allCapitals()
 		out = append(out, pg)
 	}
@@ -54,6 +56,24 @@ func (pg *page) markOpenings() {
 	}
 }
 
+// count numbers the sentences by how many that narrate came before, since a
+// long quotation parts nobody from the "he" behind it, and returns their total.
+func (pg *page) count() int {
+	pg.narration = make([]int32, len(pg.sentences)+1)
+	n, t := int32(0), 0
+	for s := range pg.sentences {
+		pg.narration[s] = n
+		narrates := false
+		for ; t < len(pg.tokens) && (s+1 == len(pg.sentences) || int(pg.tokens[t].start) < pg.sentences[s+1].Start); t++ {
+			narrates = narrates || !pg.tokens[t].is(quoted)
+		}
+		if narrates {
+			n++
+		}
+	}
+	return int(max(1, n))
+}
+
 // allCapitals tells a headline: five words or more, of which at most one in
 // four that has more than three letters is small.
 func (pg *page) allCapitals() bool {
@@ -69,13 +89,17 @@ func (pg *page) allCapitals() bool {
 			}
 		}
 	}
+	if strings.HasSuffix(pg.text, ".") && upperCase*4 < long*3 {
+		return false
+	}
 	return long >= 5 && small*8 <= long || long >= 3 && upperCase*4 >= long*3
 }
 
-// sentence returns the number within the page of the sentence at a byte.
+// sentence returns the article-wide number of the sentence at a byte; only
+// sentences that narrate are counted.
 func (pg *page) sentence(at int) int {
 	n := sort.Search(len(pg.sentences), func(i int) bool { return pg.sentences[i].Start > at })
-	return max(0, n-1)
+	return pg.first + int(pg.narration[max(0, n-1)])
 }
 
 // token returns the index of the first word that ends after a byte.

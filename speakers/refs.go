@@ -59,7 +59,7 @@ func (c *Cast) refer(names []naming) {
 			if e < 0 {
 				continue
 			}
-			r := ref{page: int32(p), token: int32(t), to: int32(t + 1), sentence: int32(pg.first + pg.sentence(int(tok.start))), entity: int32(e), flags: pronoun, certainty: float32(sure)}
+			r := ref{page: int32(p), token: int32(t), to: int32(t + 1), sentence: int32(pg.sentence(int(tok.start))), entity: int32(e), flags: pronoun, certainty: float32(sure)}
 			switch pg.low(t) {
 			case "he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll":
 				r.flags |= subject
@@ -76,7 +76,7 @@ func (c *Cast) refer(names []naming) {
 // nameRef describes the part a name plays in its sentence.
 func (c *Cast) nameRef(m *naming) ref {
 	pg := &c.pages[m.page]
-	r := ref{page: int32(m.page), token: int32(m.from), to: int32(m.to), sentence: int32(pg.first + pg.sentence(int(pg.tokens[m.from].start))), entity: int32(m.entity), certainty: 1}
+	r := ref{page: int32(m.page), token: int32(m.from), to: int32(m.to), sentence: int32(pg.sentence(int(pg.tokens[m.from].start))), entity: int32(m.entity), certainty: 1}
 	last := pg.tokens[m.to-1]
 	if last.is(quoted) {
 		r.flags |= inQuote
@@ -140,7 +140,7 @@ func (c *Cast) vote(names []naming) {
 			for s+1 < len(pg.sentences) && pg.sentences[s+1].Start <= int(tok.start) {
 				s++
 			}
-			now := pg.first + s
+			now := pg.first + int(pg.narration[s])
 			for n < len(names) && (names[n].page < p || names[n].page == p && names[n].from <= t) {
 				m := &names[n]
 				n++
@@ -196,10 +196,10 @@ const (
 // It returns -1 when nobody stands out.
 func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty float64) {
 	pg := &c.pages[p]
-	now := pg.first + pg.sentence(int(pg.tokens[t].start))
+	now := pg.sentence(int(pg.tokens[t].start))
 	type weighed struct {
-		entity int
-		weight float64
+		entity        int
+		weight, other float64 // of the best reference, and of the others
 	}
 	var cands [16]weighed
 	n := 0
@@ -223,18 +223,16 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 		}
 		switch {
 		case at < n:
-			if w > cands[at].weight {
-				cands[at].weight = w + 0.2*cands[at].weight
-			} else {
-				cands[at].weight += 0.2 * w
-			}
+			cands[at].other += min(w, cands[at].weight)
+			cands[at].weight = max(w, cands[at].weight)
 		case n < len(cands):
-			cands[n] = weighed{int(r.entity), w}
+			cands[n] = weighed{int(r.entity), w, 0}
 			n++
 		}
 	}
 	best, second := -1, 0.0
 	for i := 0; i < n; i++ {
+		cands[i].weight += min(0.1*cands[i].other, 0.15)
 		if best < 0 || cands[i].weight > cands[best].weight {
 			if best >= 0 {
 				second = cands[best].weight

@@ -138,10 +138,13 @@ func (s *scanner) roleInFront(n *naming) {
 				start = k
 			}
 			continue
-		case pg.tokens[k].is(capital) && noun && !(pg.tokens[k].is(opening) && s.lx.openers[low] && !pg.tokens[k].is(abbreviation)):
+		case pg.tokens[k].is(capital) && noun && !(pg.tokens[k].is(opening) && s.lx.openers[low] && !pg.tokens[k].is(abbreviation) && s.placeAt(k) < 2):
 			start = k
 			continue
-		case (low == "and" || low == "of") && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:
+		case low == "and" && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:
+			continue
+		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && start == k+1 && k+2 == n.from:
+			noun = true
 			continue
 		}
 		break
@@ -235,6 +238,11 @@ func (s *scanner) roleBehind(n *naming) {
 	}
 	if noun+1 < len(pg.tokens) && pg.tokens[noun+1].gap == 0 && pg.tokens[noun+1].is(capital) && !pg.tokens[noun].is(possessive) && pg.low(noun) != "democrat" {
 		return // ", campaign manager Jim Roe": another person
+	}
+	if !determined && noun+1 < len(pg.tokens) && pg.tokens[noun+1].gap == 0 {
+		if w := pg.low(noun + 1); !preposition[w] && w != "and" && w != "who" && w != "emeritus" {
+			return // ", husband expecting …"
+		}
 	}
 	to := noun + 1
 	for to < len(pg.tokens) && to-from < roleBehind {

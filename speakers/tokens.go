@@ -41,7 +41,7 @@ const (
 func (t token) is(f flag) bool { return t.flags&f != 0 }
 
 // stopped are the words, folded, whose full stop belongs to them.
-var stopped = set("mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt maj sgt cpl pvt adm cmdr rev hon st jr sr ft mt messrs dept supt insp pres atty")
+var stopped = set("mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt maj sgt cpl pvt adm cmdr rev hon st jr sr ft mt messrs dept supt insp pres atty jan feb aug sept oct nov dec")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -266,10 +266,11 @@ func innerCapital(w string) bool {
 
 // lowerTail tells "Turkey-backed" and "Trump-like", which are no names.
 func lowerTail(w string) bool {
-	i := strings.LastIndexByte(w, '-')
-	if i < 0 || i+3 >= len(w) {
+	i := strings.LastIndexAny(w, "-‐‑")
+	if i < 0 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(w[i+1:])
-	return unicode.IsLower(r)
+	_, size := utf8.DecodeRuneInString(w[i:])
+	r, _ := utf8.DecodeRuneInString(w[i+size:])
+	return unicode.IsLower(r) && len(w)-i-size > 2
 }

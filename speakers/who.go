@@ -112,6 +112,7 @@ func (c *Cast) is(e int, certainty float64, why string) Who {
 func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 	pg := &c.pages[p]
 	var heads []int
+	end := i
 	for _, n := range c.namesIn(p, i, cut) {
 		if n.entity < 0 || n.nested || n.to > cut {
 			continue
@@ -122,8 +123,11 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 			continue
 		}
 		heads = append(heads, n.entity)
+		end = n.to
 	}
 	switch {
+	case len(heads) > 0 && end < cut:
+		return Who{}, false // "Roe and his aides"
 	case len(heads) == 1:
 		return c.is(heads[0], 1, ""), true
 	case len(heads) > 1:
@@ -173,7 +177,9 @@ func (c *Cast) pronoun(p, i, cut, j int) (Who, bool) {
 	switch low {
 	case "who", "whom", "whose", "which", "that":
 		return c.relative(p, i), true
-	case "i", "me", "my", "myself", "we", "us", "our", "ours", "you", "your", "yours", "it", "its", "itself", "this", "these", "those", "one", "they", "them", "their", "theirs", "themselves":
+	case "this", "these", "those", "one":
+		return Who{}, cut == j // "one of her ads" goes on
+	case "i", "me", "my", "myself", "we", "us", "our", "ours", "you", "your", "yours", "it", "its", "itself", "they", "them", "their", "theirs", "themselves":
 		return Who{}, true
 	}
 	return Who{}, false
@@ -197,7 +203,7 @@ func (c *Cast) heOrShe(p, t int, g gender) Who {
 // because says how far back a pronoun's person was named.
 func (c *Cast) because(p, t, hi, e int) string {
 	pg := &c.pages[p]
-	now := pg.first + pg.sentence(int(pg.tokens[t].start))
+	now := pg.sentence(int(pg.tokens[t].start))
 	why := strings.ToLower(pg.word(t)) + " → " + c.entities[e].name
 	for k := hi - 1; k >= 0 && k >= hi-backRefs; k-- {
 		if r := &c.refs[k]; int(r.entity) == e && r.flags&pronoun == 0 {
@@ -221,7 +227,7 @@ func (c *Cast) relative(p, t int) Who {
 		return Who{}
 	}
 	hi := c.refBefore(p, t)
-	now := int32(pg.first + pg.sentence(int(pg.tokens[t].start)))
+	now := int32(pg.sentence(int(pg.tokens[t].start)))
 	near := -1
 	for k := hi - 1; k >= 0 && k >= hi-8 && c.refs[k].sentence == now; k-- {
 		if r := &c.refs[k]; r.flags&pronoun == 0 && c.entities[r.entity].kind == news.Person {
