@@ -37,19 +37,16 @@ func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v := Verdict{words: text, speaker: name, finding: Absent}
-	by := map[string]bool{}
+	var by owners
 	if name != "" {
 		cards, err := e.lib.Cards(ctx, c.Library, c.Article)
 		if err != nil {
 			return Verdict{}, fmt.Errorf("list the speakers: %w", err)
 		}
-		found, _ := callEach(name, cards)
-		for _, card := range found.Cards {
-			by[card.ID] = true
-			v.speaker = card.Name
-		}
-		if len(found.Cards) > 1 {
-			v.speaker = name
+		found := call(name, cards)
+		by = (&inquiry{cards: cards}).owners(found.Cards)
+		if len(found.Cards) == 1 {
+			v.speaker = found.Cards[0].Name
 		}
 	}
 	places, err := e.places(ctx, c, text, claim)
@@ -143,10 +140,10 @@ func (v *view) sight(paragraph, start, end int) sighting {
 
 // judge settles the finding from the places and who was named: the named
 // speaker's own words first, then the reporter's account of them, then others'.
-func (v *Verdict) judge(places []sighting, by map[string]bool) {
+func (v *Verdict) judge(places []sighting, by owners) {
 	var ranked [3][]sighting
 	for _, s := range places {
-		credited := s.st != nil && by[s.st.Speaker]
+		credited := s.st != nil && by.own(s.view, s.st.Speaker)
 		switch {
 		case v.speaker == "" || credited && s.own:
 			ranked[0] = append(ranked[0], s)

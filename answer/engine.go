@@ -76,17 +76,16 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 
 // draftWhat answers what somebody said, about a topic or at all.
 func (e *Engine) draftWhat(ctx context.Context, in *inquiry) (Draft, error) {
-	by, unknown := callEach(in.Names[0], in.cards)
-	if len(by.Cards) == 0 {
-		return e.draftUnknown(ctx, in, unknown[0])
+	if len(in.by.Cards) == 0 {
+		return e.draftUnknown(ctx, in)
 	}
 	if len(retrieval.Terms(in.Topic)) == 0 {
-		return e.draftList(ctx, in, by.Cards)
+		return e.draftList(ctx, in)
 	}
-	if err := e.look(ctx, in, by.Cards); err != nil {
+	if err := e.look(ctx, in, in.by.Cards); err != nil {
 		return Draft{}, err
 	}
-	return in.whatSaid(by.Cards), nil
+	return in.whatSaid(), nil
 }
 
 // draftWho answers who said something.
@@ -94,20 +93,16 @@ func (e *Engine) draftWho(ctx context.Context, in *inquiry) (Draft, error) {
 	if len(retrieval.Terms(in.Topic)) == 0 {
 		return noQuestion(), nil
 	}
-	var only []news.Card
-	if len(in.Names) > 0 {
-		by, _ := callEach(in.Names[0], in.cards)
-		only = by.Cards
-	}
-	if err := e.look(ctx, in, only); err != nil {
+	if err := e.look(ctx, in, in.by.Cards); err != nil {
 		return Draft{}, err
 	}
-	return in.whoSaid(only), nil
+	return in.whoSaid(), nil
 }
 
 // draftUnknown answers about somebody who is credited with nothing: nobody the
 // library knows, or somebody an article names without crediting him.
-func (e *Engine) draftUnknown(ctx context.Context, in *inquiry, name string) (Draft, error) {
+func (e *Engine) draftUnknown(ctx context.Context, in *inquiry) (Draft, error) {
+	name := in.by.Unknown
 	if err := e.look(ctx, in, nil); err != nil {
 		return Draft{}, err
 	}
@@ -121,7 +116,7 @@ func (e *Engine) draftUnknown(ctx context.Context, in *inquiry, name string) (Dr
 		return Draft{}, err
 	}
 	if !named {
-		return in.unknown(name, nearestCards(name, in.cards, 3), said), nil
+		return in.unknown(name, in.by.Nearest[:min(3, len(in.by.Nearest))], said), nil
 	}
 	prose := "The library names them, but credits them with nothing."
 	if typed := plainName(name); typed != "" {

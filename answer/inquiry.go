@@ -25,6 +25,7 @@ type inquiry struct {
 	bold    Boldness
 	most    int // articles to open at most, 0 for maxArticles
 	cards   []news.Card
+	by      called // whom the question asks about
 	topic   *retrieval.Topic
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1

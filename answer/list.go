@@ -10,7 +10,8 @@ import (
 )
 
 // draftList answers "What did X say?": the statements of X, own words first.
-func (e *Engine) draftList(ctx context.Context, in *inquiry, by []news.Card) (Draft, error) {
+func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
+	by := in.by.Cards
 	in.topic = retrieval.NewTopic("")
 	var refs []news.Ref
 	for _, c := range by {
@@ -23,7 +24,7 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry, by []news.Card) (Dr
 	if err := e.open(ctx, in, refs); err != nil {
 		return Draft{}, err
 	}
-	mine, _ := split(in.candidates(), by)
+	mine, _ := in.split(in.candidates(), by)
 	said := mine[:0]
 	for _, c := range mine {
 		if c.st.Stance != news.Unsaid && in.verbAsked(c.st) {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onrecord/news"
+	"onrecord/speakers"
 )
 
 // settle finishes what the question's grammar left open, now that the speakers
@@ -14,7 +14,8 @@ func (in *inquiry) settle() {
 	switch in.Shape {
 	case Anything:
 		in.settleShort()
-	case WhatSaid, DidSay:
+	}
+	if len(in.Names) > 0 {
 		in.settleSubject()
 	}
 }
@@ -26,13 +27,12 @@ func (in *inquiry) settleShort() {
 	if len(w) == 0 || len(w) > 12 || in.Want != WantAny || asksSomething(w) {
 		return
 	}
-	for n := min(6, len(w)); n > 0; n-- {
-		name := in.Topic[w[0].start:w[n-1].end]
-		if by := call(name, in.cards); len(by.Cards) > 0 && !by.Guessed {
-			in.Shape, in.Names, in.Topic = WhatSaid, []string{name}, topic(in.Topic[w[n-1].end:])
-			return
-		}
+	found := speakers.Find(in.Topic, in.cards)
+	if len(found) == 0 || len(found[0].Cards) == 0 || len(foldedWords(in.Topic[:found[0].Start])) > 0 {
+		return
 	}
+	name := in.Topic[found[0].Start:found[0].End]
+	in.Shape, in.Names, in.Topic = WhatSaid, []string{name}, topic(in.Topic[found[0].End:])
 }
 
 // asksSomething tells whether the words have a question word or an auxiliary.
@@ -52,10 +52,11 @@ func (in *inquiry) settleSubject() {
 		in.Shape, in.Names = WhoSaid, nil // whoever it was
 		return
 	}
-	if by, _ := callEach(name, in.cards); len(by.Cards) > 0 {
+	in.by = call(name, in.cards)
+	if len(in.by.Cards) > 0 {
 		return
 	}
-	if v := verbs()[in.Verb]; in.Verb != "" && v.noun && !personLike(name) {
+	if v := verbs()[in.Verb]; in.Shape != WhoSaid && in.Verb != "" && v.noun && !personLike(name) {
 		in.Shape, in.Names, in.Topic = Anything, nil, in.Text
 	}
 }
@@ -85,13 +86,4 @@ func plainName(name string) string {
 		}
 	}
 	return name
-}
-
-// names lists cards by name.
-func names(cards []news.Card) []string {
-	var out []string
-	for _, c := range cards {
-		out = append(out, c.Name)
-	}
-	return out
 }

@@ -38,7 +38,7 @@ func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
 	by := call(name, cards)
 	switch len(by.Cards) {
 	case 0:
-		p.nearest = nearestCards(name, cards, maxCouldBe)
+		p.nearest = by.Nearest
 		return p, nil
 	case 1:
 		p.card = &by.Cards[0]
@@ -50,7 +50,7 @@ func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
 	if err := e.readAll(ctx, in, *p.card); err != nil {
 		return Profile{}, fmt.Errorf("look up %s: %w", p.card.Name, err)
 	}
-	mine, others := split(in.candidates(), by.Cards)
+	mine, others := in.split(in.candidates(), by.Cards)
 	p.quotes = in.show(in.profileOf(mine))
 	if len(p.quotes) == 0 && len(in.topic.Words) > 0 {
 		if rival := in.first(others); rival != nil {

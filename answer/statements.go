@@ -54,9 +54,9 @@ func (in *inquiry) contrary(c candidate) []int {
 }
 
 // whatSaid drafts the answer to what the speakers said about the topic.
-func (in *inquiry) whatSaid(by []news.Card) Draft {
-	all := in.candidates()
-	mine, others := split(all, by)
+func (in *inquiry) whatSaid() Draft {
+	by, all := in.by.Cards, in.candidates()
+	mine, others := in.split(all, by)
 	best := in.first(mine)
 	rival := in.first(others)
 	switch {
@@ -79,11 +79,11 @@ func (in *inquiry) whatSaid(by []news.Card) Draft {
 }
 
 // whoSaid drafts the answer to who said something, only limiting whom.
-func (in *inquiry) whoSaid(only []news.Card) Draft {
-	all := in.candidates()
+func (in *inquiry) whoSaid() Draft {
+	only, all := in.by.Cards, in.candidates()
 	mine := all
 	if len(only) > 0 {
-		mine, _ = split(all, only)
+		mine, _ = in.split(all, only)
 	}
 	var named []candidate
 	for _, c := range mine {
@@ -206,14 +206,11 @@ func (in *inquiry) close(mine, others []candidate) []candidate {
 }
 
 // split parts the statements by the speakers from all others.
-func split(cs []candidate, by []news.Card) (mine, others []candidate) {
+func (in *inquiry) split(cs []candidate, by []news.Card) (mine, others []candidate) {
+	o := in.owners(by)
 	for _, c := range cs {
-		own := false
-		for _, card := range by {
-			own = own || c.st.Speaker == card.ID
-		}
 		switch {
-		case own:
+		case o.own(c.view, c.st.Speaker):
 			mine = append(mine, c)
 		case c.st.Speaker != "":
 			others = append(others, c)

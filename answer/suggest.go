@@ -9,8 +9,8 @@ import (
 )
 
 // Suggest completes a name being typed, best first, at most limit: names that
-// begin with it, then names with a word that does, then roles, then names but
-// for a slip. Nothing typed suggests whoever is credited most.
+// begin with it, then other names with a word that does, then roles. Nothing
+// typed suggests whoever is credited most.
 func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) ([]news.Card, error) {
 	text, err := clean("name", typed, 200)
 	if err != nil {
@@ -20,7 +20,7 @@ func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) 
 	if err != nil {
 		return nil, err
 	}
-	prefix := strings.Join(nameWords(text), " ")
+	prefix := strings.Join(foldedWords(text), " ")
 	type scored struct {
 		card news.Card
 		rank int
@@ -32,6 +32,11 @@ func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) 
 		}
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].rank > found[j].rank })
+	if len(found) == 0 && len(prefix) >= 4 {
+		for _, c := range call(text, cards).Cards { // a slip of the pen
+			found = append(found, scored{c, 1})
+		}
+	}
 	var out []news.Card
 	for _, f := range found[:min(len(found), max(limit, 0))] {
 		out = append(out, f.card)
@@ -46,7 +51,7 @@ func completes(prefix string, c news.Card) int {
 	}
 	best := 0
 	for i, name := range append([]string{c.Name}, c.Aliases...) {
-		words := nameWords(name)
+		words := foldedWords(name)
 		whole := strings.Join(words, " ")
 		switch {
 		case strings.HasPrefix(whole, prefix) && i == 0:
@@ -56,13 +61,8 @@ func completes(prefix string, c news.Card) int {
 		case strings.Contains(" "+whole, " "+prefix):
 			best = max(best, 4)
 		}
-		for _, w := range words {
-			if n := len(prefix); n >= 4 && len(w) >= n && near(prefix, w[:n]) {
-				best = max(best, 1)
-			}
-		}
 	}
-	if best < 3 && strings.Contains(" "+strings.Join(nameWords(c.Role), " "), " "+prefix) {
+	if best < 3 && strings.Contains(" "+strings.Join(foldedWords(c.Role), " "), " "+prefix) {
 		best = 3
 	}
 	return best
