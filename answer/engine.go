@@ -159,6 +159,3 @@ func (e *Engine) draftPassages(ctx context.Context, in *inquiry) (Draft, error) 
 	}
 	return passages(in), nil
 }
-
-// passages drafts from the passages found; package file passage.go will.
-func passages(in *inquiry) Draft { return in.abstain(NothingFound, "", nil) }

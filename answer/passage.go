@@ -25,7 +25,7 @@ type sentence struct {
 // passages drafts an answer to a question that is not about who said what: the
 // best sentence of the best paragraphs, if it is likely to answer, otherwise
 // the same as the nearest evidence.
-func (in *inquiry) passages() Draft {
+func passages(in *inquiry) Draft {
 	all := in.sentences()
 	best := 0
 	for i := range all {
@@ -36,7 +36,7 @@ func (in *inquiry) passages() Draft {
 	if len(all) == 0 {
 		return in.abstain(NothingFound, "", nil)
 	}
-	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.show(all, best)}}}
+	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentence(all, best)}}}
 	if in.sure(&all[best]) < needed(in.bold) {
 		d.Reason = NothingFound
 	}
@@ -85,8 +85,8 @@ func (in *inquiry) sure(s *sentence) float64 {
 // needed is how sure a passage must be to be shown as the answer.
 func needed(b Boldness) float64 { return 0.9 - float64(0.8*float64(b)) }
 
-// show picks the best sentence.
-func (in *inquiry) show(all []sentence, best int) []Pick {
+// showSentence picks the best sentence.
+func (in *inquiry) showSentence(all []sentence, best int) []Pick {
 	return in.pickSentence(&all[best])
 }
 

@@ -10,6 +10,8 @@ import (
 type Topic struct {
 	// Words are the distinct content words, in the order in which they stand.
 	Words []TopicWord
+	// Seek is the type of answer asked for.
+	Seek Seek
 	// Counts are the scope's counts that the words were weighed with.
 	Counts Counts
 	// terms are the distinct terms to look for, sorted: the words' own, their
@@ -53,7 +55,7 @@ type alt struct {
 
 // NewTopic reads a question's words without weighing them: each weighs 1.
 func NewTopic(text string) *Topic {
-	t := &Topic{alts: make(map[string][]alt)}
+	t := &Topic{Seek: seekOf(text), alts: make(map[string][]alt)}
 	seen := make(map[string]bool)
 	terms := Terms(text)
 	for i, term := range terms {

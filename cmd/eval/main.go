@@ -17,6 +17,7 @@ import (
 // tasks are the evaluations by name; each lives in its own file.
 var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) error{
 	"attribution": attribution,
+	"qa":          qa,
 	"speakerqa":   speakerqa,
 }
 

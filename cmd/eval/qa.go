@@ -1,0 +1,12 @@
+package main
+
+import (
+	"context"
+	"io"
+)
+
+// qa asks questions that are not about a speaker, each of its own article. Its
+// files have the form of speakerqa's, and the questions take the same path.
+func qa(ctx context.Context, in io.Reader, out io.Writer) error {
+	return speakerqa(ctx, in, out)
+}
