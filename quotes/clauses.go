@@ -1,5 +1,7 @@
 package quotes
 
+import "onrecord/news"
+
 // finiteIn returns the first finite verb in ws[from:to], -1 if there is none.
 // Verbs of relative clauses count too: it is asked of short stretches.
 func finiteIn(ws []word, from, to int) int {
@@ -34,7 +36,9 @@ func clauseAt(ws []word, i int) bool {
 		switch w := &ws[k]; w.tag {
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
 			return true
-		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagQuote, tagDet, tagAnd, tagOther, tagPron:
+		case tagQuote:
+			return true // its verb is in there
+		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagDet, tagAnd, tagOther, tagPron:
 		case tagWh, tagThat, tagDash:
 		case tagComma:
 			if e := apposition(ws, k); e > 0 {
@@ -87,7 +91,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagDash:
-			if relative || object {
+			if relative || object || at(ws, k+1).tag == tagAnd && endsAtComma(ws, k, cues, object, relative) {
 				return k
 			}
 		case tagAnd:
@@ -208,7 +212,7 @@ func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 			for to < len(ws) && (ws[to].tag == tagAdv || ws[to].tag == tagComma) {
 				to++
 			}
-			if n := cueAt(cues, ws, to); n != nil && n.form == tagVerb && n.verb.takes('q') {
+			if n := cueAt(cues, ws, to); n != nil && n.form == tagVerb && (n.verb.takes('q') || n.verb.stance != news.Held && ws[p.from].tag == tagPron) {
 				return true // ", but Moss said …"
 			}
 		}

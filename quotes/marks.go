@@ -100,7 +100,7 @@ func doubleMarks(text string) []mark {
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		m := mark{pos: i, len: size}
-		left := unicode.IsSpace(prev) || strings.ContainsRune("([{—–-/", prev) // nothing to close before it
+		left := unicode.IsSpace(prev) || unicode.Is(unicode.Cf, prev) || strings.ContainsRune("([{—–-/", prev) // nothing to close before it
 		right := unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("$£€.…[(#@'‘“\"-—", next)
 		switch r {
 		case '“', '„', '«', '`', '‘':
@@ -110,7 +110,7 @@ func doubleMarks(text string) []mark {
 			}
 		case '”', '»':
 			m.closes, m.sure = true, true
-			if unicode.IsSpace(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+			if left && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
 				m.opens, m.closes = true, false // a mark turned the wrong way
 			}
 		default:

@@ -408,7 +408,7 @@ func aroundAside(ws []word, j int) phrase {
 			continue
 		}
 		commas++
-		if !aside(ws, k+1, j) {
+		if ws[j].tag == tagComma && !aside(ws, k+1, j) {
 			continue
 		}
 		p := nounBefore(ws, k-1)

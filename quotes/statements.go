@@ -88,7 +88,9 @@ func (u *unit) pieces() []piece {
 		if u.inside(out, c) {
 			continue
 		}
-		if pc, ok := u.leading(c, out); ok {
+		if pc, ok := u.inverted(c); ok {
+			out = append(out, pc)
+		} else if pc, ok := u.leading(c, out); ok {
 			out = append(out, pc)
 		}
 	}
@@ -133,7 +135,7 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		if start >= left {
 			continue
 		}
-		if finiteIn(ws, start, left) < 0 && at(ws, left-1).tag != tagQuote && !continues(ws, after) {
+		if left-start < 3 && at(ws, left-1).tag != tagQuote && !continues(ws, after) {
 			continue
 		}
 		pc := piece{cue: c, source: source, whom: whom, rule: ruleAfter, certainty: 0.95, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
@@ -196,6 +198,9 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 		}
 		if !bare && left > 0 {
 			after = tagEnd(ws, c)
+			if b.tag != tagQuote && (at(ws, after).tag == tagComma || at(ws, after).tag == tagColon) && at(ws, after+1).tag == tagQuote && at(ws, left-1).tag != tagQuote {
+				return 0, phrase{}, phrase{}, 0, false // As the crowd booed, Moss said, "…"
+			}
 			if endsTag(ws, after) {
 				return left, p, phrase{}, after, true
 			}
@@ -213,7 +218,7 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 	if p.none() || ws[p.from].tag == tagPron && p.to < len(ws) && !endsTag(ws, p.to) {
 		return 0, phrase{}, phrase{}, 0, false
 	}
-	if b.tag == tagComma && (c.first < 2 || !inverts[c.verb.lemma]) {
+	if b.tag == tagComma && (c.first < 4 || !inverts[c.verb.lemma] || finiteIn(ws, 0, c.first) < 0 || !endsTag(ws, p.to)) {
 		return 0, phrase{}, phrase{}, 0, false
 	}
 	after = adjunctEnd(ws, p.to)
@@ -503,6 +508,23 @@ func (u *unit) complement(c *cue) (from int, object, ok bool) {
 			}
 		}
 	}
+	if v.lemma == "say" && !timeWords[at(ws, i).low] {
+		switch at(ws, i).tag {
+		case tagStop, tagComma, tagPrep, tagSub, tagAnd, tagTo, tagDash, tagClose, tagOpen:
+		default:
+			return i, false, true
+		}
+	}
+	if at(ws, i).tag == tagPrep && v.takes('c') && v.takes('q') {
+		for k := i; k < len(ws) && k < i+12; k++ { // says despite the vote, the plan …
+			if ws[k].tag == tagComma && clauseAt(ws, k+1) && at(ws, k+1).tag != tagIng {
+				return i, false, true
+			}
+			if ws[k].tag == tagVerb || ws[k].tag == tagBe || ws[k].tag == tagStop {
+				break
+			}
+		}
+	}
 	if at(ws, i).tag == tagPrep || at(ws, i).low == "to" {
 		if v.prep(at(ws, i).low) && i+1 < len(ws) && at(ws, i+1).tag != tagStop {
 			return i + 1, true, true
@@ -516,11 +538,32 @@ func (u *unit) complement(c *cue) (from int, object, ok bool) {
 			}
 		}
 	}
+	if v.takes('e') && startsNoun(at(ws, i)) {
+		if p, _, _ := subject(ws, c.first); !p.none() && speaksOnPaper(ws, p) {
+			return i, true, true
+		}
+	}
 	if v.takes('g') && at(ws, i).tag == tagIng {
 		return i, true, true
 	}
 	return 0, false, false
 }
+
+// speaksOnPaper tells whether a source is a poll, a report or the like.
+func speaksOnPaper(ws []word, p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if ws[k].tag == tagComma || ws[k].tag == tagPrep && k > p.from {
+			break
+		}
+		if papers[strings.TrimSuffix(ws[k].low, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var papers = wordSet(`poll survey study report record document email memo letter result data figure number
+	research analysis statement transcript video photo filing paper review audit log post footage ad image`)
 
 // opens tells whether content plainly begins at ws[i]: "that", a quotation, a
 // colon, a question word, "to".
@@ -562,68 +605,6 @@ func (u *unit) opens(c *cue, i int) (from int, object, ok bool) {
 	return 0, false, false
 }
 
-// according finds "according to Moss" and "per Moss".
-func (u *unit) according(ps []piece) []piece {
-	ws := u.ws
-	var out []piece
-	for i := range ws {
-		if ws[i].low != "according" || at(ws, i+1).low != "to" {
-			continue
-		}
-		src := nounAfter(ws, i+2, true)
-		if src.none() {
-			continue
-		}
-		end := adjunctEnd(ws, src.to)
-		pc := piece{source: src, cueWords: phrase{i, i + 2}, rule: ruleAccording, certainty: 0.95, verb: "accord", stance: news.Said}
-		lead := true
-		for k := 0; k < i; k++ {
-			if ws[k].tag != tagAnd && ws[k].tag != tagAdv && ws[k].tag != tagComma && ws[k].tag != tagOther {
-				lead = false
-			}
-		}
-		switch {
-		case lead:
-			for end < len(ws) && ws[end].tag != tagComma && ws[end].tag != tagStop {
-				end++
-			}
-			if end+1 >= len(ws) {
-				continue
-			}
-			c := &cue{main: -1}
-			pc.content = []phrase{{end + 1, contentEnd(ws, end+1, c, u.cues, false, false)}}
-		default:
-			left := i
-			if at(ws, i-1).tag == tagComma || at(ws, i-1).tag == tagDash {
-				left--
-			}
-			start := contentStart(ws, 0, left)
-			for k := left - 1; k > start; k-- {
-				if ws[k].tag == tagClose {
-					if k = opening(ws, k); k < 0 {
-						break
-					}
-				} else if ws[k].tag == tagOpen || ws[k].tag == tagStop {
-					start = k + 1
-				}
-			}
-			pc.content = []phrase{{start, left}}
-			if at(ws, end).tag == tagComma {
-				switch at(ws, end+1).tag {
-				case tagVerb, tagBe, tagHave, tagDo, tagModal:
-					pc.content = append(pc.content, phrase{end + 1, contentEnd(ws, end+1, &cue{main: -1}, u.cues, false, false)})
-				}
-			}
-		}
-		if overlapsAny(ps, pc.content) {
-			continue
-		}
-		out = append(out, pc)
-		break
-	}
-	return out
-}
-
 func overlapsAny(ps []piece, content []phrase) bool {
 	for _, p := range ps {
 		for _, a := range p.content {
@@ -635,4 +616,32 @@ func overlapsAny(ps []piece, content []phrase) bool {
 		}
 	}
 	return false
+}
+
+// inverted finds a cue that opens its sentence: Said Moss, "…"; and "as Moss
+// put it, …" before what it credits.
+func (u *unit) inverted(c *cue) (piece, bool) {
+	ws := u.ws
+	if !c.verb.takes('q') || c.form != tagVerb && c.form != tagPart {
+		return piece{}, false
+	}
+	pc := piece{cue: c, rule: ruleBefore, certainty: 0.9, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
+	if c.main == 0 {
+		p := nounAfter(ws, 1, true)
+		if p.none() || p.to+1 >= len(ws) || ws[p.to].tag != tagComma && ws[p.to].tag != tagColon || ws[p.to+1].tag != tagQuote {
+			return piece{}, false
+		}
+		pc.source, pc.content = p, []phrase{{p.to + 1, contentEnd(ws, p.to+1, c, u.cues, false, false)}}
+		return pc, true
+	}
+	p, relative, elided := subject(ws, c.first)
+	if p.none() || relative || elided || at(ws, p.from-1).low != "as" || p.from > 3 {
+		return piece{}, false
+	}
+	end := tagEnd(ws, c)
+	if at(ws, end).tag != tagComma && at(ws, end).tag != tagColon || end+1 >= len(ws) {
+		return piece{}, false
+	}
+	pc.source, pc.content = p, []phrase{{end + 1, contentEnd(ws, end+1, c, u.cues, false, false)}}
+	return pc, true
 }

@@ -148,6 +148,9 @@ func openTag(ws []word, i int) tag {
 		return asNoun
 	}
 	prev := before(ws, i)
+	if r.lemma == "say" && r.form == baseForm && (nominal(prev) || prev.tag == tagPoss && prev.low == "" || prev.tag == tagDet) {
+		return tagVerb
+	}
 	switch r.form {
 	case ingForm:
 		if prev.tag == tagDet || prev.tag == tagPoss && r.noun > 0 || prev.tag == tagAdj {
@@ -162,6 +165,9 @@ func openTag(ws []word, i int) tag {
 	}
 	switch prev.tag {
 	case tagTo:
+		if at(ws, i-2).low == "according" {
+			return asNoun
+		}
 		if r.form == baseForm && r.verb+2 >= r.noun {
 			return tagBase
 		}
@@ -294,7 +300,7 @@ func afterNominal(ws []word, i int, prev *word) tag {
 			return tagVerb
 		}
 		plural := prev.tag == tagNoun && strings.HasSuffix(prev.low, "s") || pluralNouns[prev.low] || prev.tag == tagName && joined(ws, i)
-		if r.noun == 0 && r.adj == 0 {
+		if r.noun == 0 && r.adj == 0 || plural && r.verb > r.noun+1 {
 			return tagVerb
 		}
 		if plural && (opensComplement(ws, i+1) || r.verb > r.noun && at(ws, i+1).tag != tagStop) {

@@ -167,7 +167,7 @@ func isAbbreviation(s string) bool {
 	if utf8.RuneCountInString(s) == 1 {
 		return s != "I" && unicode.IsUpper([]rune(s)[0])
 	}
-	return strings.Contains(s, ".") || shortForms[s]
+	return strings.Contains(s, ".") || shortForms[s[strings.LastIndexByte(s, '-')+1:]]
 }
 
 var shortForms = wordSet(`Mr Mrs Ms Dr Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Sgt Capt Maj Adm Cmdr Rev
