@@ -88,7 +88,11 @@ func cutBullet(line string) (rest string, found bool) {
 	if !strings.ContainsRune("•·▪▫◦‣●○■□*-+►▶»", r) || size >= len(line) || line[size] != ' ' && line[size] != '\t' {
 		return line, false
 	}
-	return strings.TrimSpace(line[size:]), true
+	rest = strings.TrimSpace(line[size:])
+	if !hasLetter(rest) {
+		return line, false // a rule such as "* * *"
+	}
+	return rest, true
 }
 
 // The columns at which people wrap text.
@@ -118,7 +122,7 @@ func wrapColumn(groups [][]rawLine) int {
 			}
 		}
 	}
-	if long > lines/50 || open < 2 || open < lines/5 {
+	if long > lines/50 || open == 0 || open < lines/5 {
 		return 0
 	}
 	// A heading may be longer than the column: leave out the longest tenth.
@@ -170,6 +174,9 @@ func continues(line, next rawLine, column int) bool {
 	first, _, _ := strings.Cut(next.text, " ")
 	if column > 0 && line.runes+1+utf8.RuneCountInString(first) > column {
 		return true
+	}
+	if line.runes*20 > column*17 && column > 0 && !endsSentence(line.text) {
+		return true // wrapped by a program that counts bytes, or that is shy of the column
 	}
 	r, _ := utf8.DecodeRuneInString(next.text)
 	return line.runes >= leastColumn-10 && !endsSentence(line.text) && unicode.IsLower(r)

@@ -44,21 +44,21 @@ func alone(b block, s shape) news.ParagraphKind {
 	case b.mark == picture:
 		return news.Furniture
 	}
-	if _, ok := dateLine(b.text); ok || isByline(b.text) || isPageLine(b.text, s) {
+	if _, ok := dateLine(b.text); ok || isByline(b.text) {
 		return news.Furniture
 	}
 	switch {
-	case relatedLabel().MatchString(b.text) && s.words <= 8:
-		return news.Furniture
-	case relatedOpening().MatchString(b.text) && s.words <= 25 && !speaks(b.text):
+	case s.words <= 25 && relatedOpening().MatchString(b.text) && !speaks(b.text):
 		return news.Related
+	case isRelatedLabel(b.text, s), isPageLine(b.text, s):
+		return news.Furniture
 	case isCaption(b.text, s):
 		return news.Caption
 	case creditOnly().MatchString(b.text):
 		return news.Furniture
 	case b.mark == link:
 		return undecided
-	case s.sentence && (!s.titled || s.words > 12), s.words >= 25 && !s.titled:
+	case s.sentence && !(s.allTitle && s.words <= 14), s.words >= 25 && !s.titled:
 		return news.Body
 	}
 	return undecided
@@ -87,6 +87,8 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 		return news.Heading
 	case b.mark == link && s.words < 4:
 		return news.Furniture
+	case s.colon && s.words >= 3 && i+1 < len(blocks) && blocks[i+1].mark == bullet:
+		return news.Body
 	case i > last:
 		if b.mark != bullet && s.ends && s.words >= 2 {
 			return news.Body
@@ -107,7 +109,7 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 		return news.Furniture
 	case b.mark == link:
 		return news.Related
-	case s.ends && (s.words <= 3 || !s.titled || s.quoted):
+	case s.ends && !s.allTitle:
 		return news.Body
 	case s.colon && s.words >= 3, s.words >= 18 && !s.titled:
 		return news.Body
@@ -133,7 +135,7 @@ func markRelatedLists(blocks []block, shapes []shape, kinds []news.ParagraphKind
 	for i, b := range blocks {
 		s := shapes[i]
 		switch {
-		case relatedLabel().MatchString(b.text) && s.words <= 8:
+		case isRelatedLabel(b.text, s):
 			open = true
 			if kinds[i] != news.Heading {
 				kinds[i] = news.Furniture
@@ -142,7 +144,7 @@ func markRelatedLists(blocks []block, shapes []shape, kinds []news.ParagraphKind
 		case kinds[i] == news.Furniture:
 		case kinds[i] == news.Caption, b.mark == title, b.mark == heading:
 			open = false
-		case b.mark == bullet || b.mark == link || kinds[i] == news.Related || s.words <= 18 && (!s.ends || s.titled):
+		case b.mark == bullet || b.mark == link || kinds[i] == news.Related || s.words <= 18 && !tells(b.text, s):
 			kinds[i] = news.Related
 		default:
 			open = false
@@ -150,11 +152,21 @@ func markRelatedLists(blocks []block, shapes []shape, kinds []news.ParagraphKind
 	}
 }
 
+// tells tells a short sentence of the article from a headline under a label:
+// headlines may ask or exclaim, but do not end with a full stop.
+func tells(text string, s shape) bool {
+	return s.ends && !s.allTitle && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!")
+}
+
+func isRelatedLabel(text string, s shape) bool {
+	return s.words <= 8 && relatedLabel().MatchString(text)
+}
+
 // markComments turns everything under a comment label into furniture: readers
 // write whole sentences, but not the article's. The label counts only once the
 // article has been told, since some pages link to their comments at the top.
 func markComments(blocks []block, kinds []news.ParagraphKind) {
-	const enough = 3
+	const enough = 2
 	body, open := 0, false
 	for i, b := range blocks {
 		switch {

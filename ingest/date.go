@@ -18,7 +18,7 @@ var (
 	dateLabel   = pattern(`^(first )?(published|posted|issued|released|filed|date|publication date|published (on|at)|posted on|created|originally published)\b`)
 	updateLabel = pattern(`\b(last )?(updated|modified|edited|amended|revised|corrected)\b`)
 	// What may stand on a date line beside its dates.
-	dateFiller = pattern(`\b(first|last|published|posted|issued|released|filed|created|originally|date|publication|updated|modified|edited|amended|revised|corrected|on|at|by|mon(day)?|tue(s(day)?)?|wed(nesday)?|thu(rs(day)?)?|fri(day)?|sat(urday)?|sun(day)?|am|pm|a\.m|p\.m|gmt|utc|bst|est|edt|et|pt|pst|pdt|cet|cest|z|local|time|of|\d{1,2}([:.h]\d{2}){0,2}(am|pm)?|\d{4}z?|t\d{2}:\d{2}(:\d{2})?(\.\d+)?(z|[+-]\d{2}:?\d{2})?|\d+ (min|minute|minutes) read)\b`)
+	dateFiller = pattern(`\b(first|last|published|posted|issued|released|filed|created|originally|date|publication|updated|modified|edited|amended|revised|corrected|on|at|by|mon(day)?|tue(s(day)?)?|wed(nesday)?|thu(rs(day)?)?|fri(day)?|sat(urday)?|sun(day)?|am|pm|a\.m|p\.m|gmt|utc|bst|est|edt|et|pt|pst|pdt|cet|cest|z|local|time|of|\d{1,2}([:.h]\d{2}){0,2}(am|pm|z)?|\d{4}z?|t\d{2}:\d{2}(:\d{2})?(\.\d+)?(z|[+-]\d{2}:?\d{2})?|\d+ (min|minute|minutes) read)\b`)
 )
 
 // foundDate is a date and where it stands in its line.
@@ -31,7 +31,7 @@ type foundDate struct {
 // the publication date; the zero time when the line is a date line but tells
 // only of an update, or a date that could be read in two ways.
 func dateLine(line string) (published time.Time, ok bool) {
-	if len(line) > 160 || strings.IndexFunc(line, isDigit) < 0 {
+	if len(line) > 160 {
 		return time.Time{}, false
 	}
 	dates := findDates(line)
@@ -65,6 +65,9 @@ func firstPublished(line string, dates []foundDate) time.Time {
 // findDates finds the full dates of a line, in order. A date of figures whose
 // day and month could be exchanged is there with the zero time.
 func findDates(line string) []foundDate {
+	if !hasYear(line) {
+		return nil
+	}
 	var found []foundDate
 	take := func(re *regexp.Regexp, read func(m []string) time.Time) {
 		for _, at := range re.FindAllStringSubmatchIndex(line, 8) {
@@ -132,4 +135,16 @@ func number(figures string) int {
 	return n
 }
 
-func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+// hasYear tells whether four figures stand together in line: without them there
+// is no full date, and the patterns need not look.
+func hasYear(line string) bool {
+	run := 0
+	for i := 0; i < len(line) && run < 4; i++ {
+		if line[i] >= '0' && line[i] <= '9' {
+			run++
+		} else {
+			run = 0
+		}
+	}
+	return run == 4
+}

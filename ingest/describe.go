@@ -73,7 +73,7 @@ func opening(a *news.Article) string {
 	if utf8.RuneCountInString(text) <= most {
 		return text
 	}
-	cut := string([]rune(text)[:most])
+	cut := string([]rune(text)[:most+1])
 	if space := strings.LastIndexByte(cut, ' '); space > most/2 {
 		cut = cut[:space]
 	}

@@ -107,6 +107,9 @@ func (w *inlineWriter) step(s string, prev rune) int {
 	case len(s) >= 2 && s[0] == '\\' && s[1] < utf8.RuneSelf && unicode.In(rune(s[1]), unicode.P, unicode.S):
 		w.put(s[1:2])
 		return 2
+	case strings.HasPrefix(s, "\\\n"): // a line break that was asked for
+		w.put(" ")
+		return 2
 	case strings.HasPrefix(s, "!["):
 		w.brackets = append(w.brackets, waiting{len(w.pieces), "!["})
 		w.put("![")

@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,15 +13,21 @@ type shape struct {
 	words    int
 	ends     bool // ends as a sentence does
 	colon    bool
-	titled   bool // most of its longer words begin with a capital
-	upper    bool // no small letters
+	titled   bool // most of its words begin with a capital, as in a title
+	allTitle bool // all of them do, and there are at least four
 	quoted   bool // has a double quotation mark
-	sentence bool // it ends as a sentence does and is long enough for one
+	sentence bool // a sentence ends in it, and it is long enough for one
 }
 
+// innerEnd is the end of a sentence inside a line. Two small letters before it
+// leave out most abbreviations.
+var innerEnd = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\p{Ll}{2}[.?!]["”’»)]* ["“‘«„(]?\p{Lu}`)
+})
+
 func shapeOf(text string) shape {
-	s := shape{ends: endsSentence(text), colon: strings.HasSuffix(text, ":"), upper: true}
-	long, capital := 0, 0
+	s := shape{ends: endsSentence(text), colon: strings.HasSuffix(text, ":")}
+	large, capital := 0, 0
 	for word := range strings.FieldsSeq(text) {
 		word = strings.TrimLeftFunc(word, unicode.IsPunct)
 		first, _ := utf8.DecodeRuneInString(word)
@@ -27,13 +35,9 @@ func shapeOf(text string) shape {
 			continue
 		}
 		s.words++
-		if strings.IndexFunc(word, unicode.IsLower) >= 0 {
-			s.upper = false
-		}
-		// Short words stay small in titles, so they tell nothing.
-		if s.words > 1 && utf8.RuneCountInString(word) >= 4 && unicode.IsLetter(first) {
-			long++
-			if !unicode.IsLower(first) {
+		if s.words > 1 && unicode.IsLetter(first) && !staysSmall(word) {
+			large++
+			if unicode.IsUpper(first) {
 				capital++
 			}
 		}
@@ -42,11 +46,22 @@ func shapeOf(text string) shape {
 			s.words += utf8.RuneCountInString(word) / 2
 		}
 	}
-	s.titled = long > 0 && capital*10 >= long*7
-	s.upper = s.upper && s.words > 0
+	s.titled = large > 0 && capital*10 >= large*7
+	s.allTitle = large >= 4 && capital == large
 	s.quoted = strings.ContainsAny(text, "\"“”«»„")
-	s.sentence = s.ends && s.words >= 4
+	s.sentence = s.ends && s.words >= 4 || s.words >= 15 && !s.titled && innerEnd().MatchString(text)
 	return s
+}
+
+// staysSmall tells of the words that titles leave without a capital, so that
+// they tell nothing: articles, prepositions and conjunctions.
+func staysSmall(word string) bool {
+	switch strings.ToLower(word) {
+	case "a", "an", "the", "and", "but", "or", "nor", "for", "of", "on", "in", "to", "at", "by", "as", "from", "with", "into", "over",
+		"off", "up", "out", "after", "before", "than", "via", "per", "vs", "v", "de", "la", "al", "von", "van":
+		return true
+	}
+	return false
 }
 
 func isWide(r rune) bool {

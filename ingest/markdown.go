@@ -83,8 +83,8 @@ func (m *markdown) line(typed string) {
 		m.heading(level, text)
 		return
 	}
-	if level := underline(line); level > 0 && len(m.open) > 0 && m.mark == plain && !m.table {
-		text := strings.Join(m.open, " ")
+	if level := underline(line); level > 0 && len(m.open) == 1 && m.mark == plain && !m.table && len(m.open[0]) < 200 {
+		text := m.open[0]
 		m.open = nil
 		m.heading(level, text)
 		return

@@ -28,7 +28,7 @@ var (
 	cookieNotice = pattern(`\b(we|site|website) uses? cookies\b|\baccept (all )?cookies\b|\bcookie (policy|settings)\b|\benable javascript\b|\bprivacy policy\b.*\bterms\b`)
 
 	// Short lines of the page itself.
-	pageLine     = pattern(`^(advertisement|advert|ad|sponsored( content)?|promoted|story continues( below)?( advertisement)?|continue reading( the main story)?|article continues( below)?( ad| advertisement)?|skip to (main )?content|loading\W*|(share|print|email|save|listen to|bookmark)( (this|the))?( (article|story|page|post))?|share (on|via) .*|(\d+|one|two|three) ?(min|minutes?) read|reading time.*|(\d+|an?) (seconds?|minutes?|hours?|days?|weeks?) ago|back to top|next|previous|(view|show|load|see) more|more|menu|search|home|sign in|log in|my account|the end|ends?|-? ?30 ?-?|to be continued|breaking( news)?|exclusive|live updates?|watch live|most (read|viewed|popular|shared)|trending( now)?|top stories|latest( news)?|file(d)? (under|in):? .*|(tags?|topics?|keywords|categories|sections?):.*|(posted|filed) (in|under) .*|page \d+( of \d+)?|\d+ (shares?|likes?|views?)|for immediate release|notes? to editors:?|about the author|media contacts?:?|press contacts?:?|contacts?:?|end of (story|article|release)|audio( only)?|video( only)?|(add|make) .* preferred source.*)[.!]?$`)
+	pageLine     = pattern(`^(advertisement|advert|ad|sponsored( content)?|promoted|story continues( below)?( advertisement)?|continue reading( the main story)?|article continues( below)?( ad| advertisement)?|skip to (main )?content|loading\W*|(share|print|email|save|listen to|bookmark)( (this|the))?( (article|story|page|post))?|share (on|via) .*|(\d+|one|two|three) ?(min|minutes?) read|reading time.*|(updated |published |posted )?(\d+|an?) (seconds?|minutes?|hours?|days?|weeks?) ago|back to top|next|previous|(view|show|load|see) more|more|menu|search|home|sign in|log in|my account|the end|ends?|-? ?30 ?-?|to be continued|breaking( news)?|exclusive|live updates?|watch live|most (read|viewed|popular|shared)|trending( now)?|top stories|latest( news)?|file(d)? (under|in):? .*|(tags?|topics?|keywords|categories|sections?):.*|(posted|filed) (in|under) .*|page \d+( of \d+)?|\d+ (shares?|likes?|views?)|for immediate release|notes? to editors:?|about the author|media contacts?:?|press contacts?:?|contacts?:?|end of (story|article|release)|audio( only)?|video( only)?|(add|make) .* preferred source.*)[.!]?$`)
 	reportCredit = pattern(`^[(\[]?((additional |further )?(reporting|writing|editing|research|production|translation|compiled|edited|written) (and \w+ )?by\b|with (agencies|files from|reporting by)\b|source: \w+)`)
 	contactLine  = pattern(`[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+|\btel(ephone)?\b[.:]? ?[+(\d]|\bphone:|\+\d[\d ()-]{7,}`)
 	addressOnly  = pattern(`^(source: ?|link: ?|url: ?)?(https?://|www\.)\S+$`)
@@ -37,7 +37,7 @@ var (
 
 	// Other stories.
 	relatedOpening = pattern(`^(watch|read( more| also| next| now)?|also read|related( story| stories| article| articles| coverage| video| reading)?|see also|see more|more( on this| from [^:]{1,40}| on [^:]{1,40})?|listen( now)?|video|videos|gallery|photos|in pictures|pictures|photo gallery|explainer|explained|opinion|analysis|live|live updates|don['’]t miss|recommended|also|next|previous|up next|from the archives?|editor['’]s pick|must read|in depth|podcast|quiz|you may (also )?like|further reading|background|earlier|catch up|who['’]s who|timeline|interactive|fact check) ?(:|\||–|—|>>|»|►|▶) ?\S`)
-	relatedLabel   = pattern(`^(related( story| stories| article| articles| coverage| content| links| reading| topics| news)?|read (more|also|next)|also read|see also|more (on this( story| topic)?|from .{1,40}|stories|news|like this|coverage)|more in .{1,40}|you (may|might) (also )?(like|be interested in)|recommended( for you| stories| reading)?|don['’]t miss|further reading|most (read|popular|viewed|shared)|trending( now)?|top stories|latest (news|stories|headlines)|editor['’]s picks?|(today|this week)['’]s (top|best) .{1,30}|what to read next|up next|in other news|elsewhere|next up|also in the news|other (stories|news)|around the web|promoted stories|from the archives?) ?(:|»|>>|›|…|\.\.\.)?$`)
+	relatedLabel   = pattern(`^(related( story| stories| article| articles| coverage| content| links| reading| topics| news)?|read (more|also|next)|also read|see also|more (on this( story| topic)?|from [^:]{1,40}|stories|news|like this|coverage)|more in [^:]{1,40}|you (may|might) (also )?(like|be interested in)|recommended( for you| stories| reading)?|don['’]t miss|further reading|most (read|popular|viewed|shared)|trending( now)?|top stories|latest (news|stories|headlines)|editor['’]s picks?|(today|this week)['’]s (top|best) .{1,30}|what to read next|up next|in other news|elsewhere|next up|also in the news|other (stories|news)|around the web|promoted stories|from the archives?) ?(:|»|>>|›|…|\.\.\.)?$`)
 
 	// Pictures.
 	pictureCredit = pattern(`(^|[\s.|(\[/–—-])[(\[|]? ?(file |ap |afp |handout |courtesy |stock |archive )?(photo|photos|photograph|photography|picture|pictures|image|images|illustration|graphic|video still|credit|credits|pic)s?( credit| courtesy| by)?( of)?( ?[:/©] ?| by )([^.!?]|\b[a-z]\.){2,80}[.)\]]*$|[(\[](photo|photograph|picture|image|courtesy)[^)\]]{2,80}[)\]]\.?$|[(\[|] ?(courtesy|handout)( of)? [^)\]]{2,60}[)\]]?$|[(\[](ap|afp|reuters|getty|epa|pa|dpa) ?(photo|images?)?/[^)\]]{2,60}[)\]]\.?$`)
@@ -50,11 +50,29 @@ var (
 // isPromo tells whether a publisher speaks to its reader: an invitation to do
 // something, and the thing offered. Reported speech is never taken for one.
 func isPromo(text string, s shape) bool {
+	if s.words > 60 {
+		return false
+	}
+	if mentions(text, "cookie", "javascript", "privacy") && cookieNotice().MatchString(text) {
+		return true
+	}
 	if s.words > 45 || s.quoted || speaks(text) {
-		return cookieNotice().MatchString(text) && s.words <= 60
+		return false
 	}
 	return promoOpening().MatchString(text) && promoObject().MatchString(text) ||
-		followLine().MatchString(text) || cookieNotice().MatchString(text)
+		mentions(text, "follow") && followLine().MatchString(text)
+}
+
+// mentions tells whether text has one of the words, without regard to case: a
+// cheap question that saves long paragraphs the patterns.
+func mentions(text string, words ...string) bool {
+	text = strings.ToLower(text)
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks tells whether somebody is reported to say something.
@@ -94,6 +112,8 @@ func isPageLine(text string, s shape) bool {
 	switch {
 	case !hasLetter(text), addressOnly().MatchString(text), timeOnly().MatchString(text):
 		return true
+	case s.words > 60:
+		return false
 	case s.words <= 12 && (pageLine().MatchString(text) || commentLabel().MatchString(text)):
 		return true
 	case s.words <= 12 && !s.ends && updateLabel().MatchString(text) && len(findDates(text)) > 0:
@@ -106,13 +126,17 @@ func isPageLine(text string, s shape) bool {
 	return isPromo(text, s) || isMenu(text, s)
 }
 
-// isCaption tells whether a line describes a picture: it credits one, or says
-// that it is one, and has words beside the credit.
+// isCaption tells whether a line describes a picture: it credits one at its
+// end, or says that it is one, and has words beside the credit.
 func isCaption(text string, s shape) bool {
-	if s.words < 5 || s.words > 90 || creditOnly().MatchString(text) {
+	if s.words < 5 || s.words > 90 {
 		return false
 	}
-	return pictureCredit().MatchString(text) || pictureLabel().MatchString(text)
+	const longestCredit = 120
+	end := text[max(0, len(text)-longestCredit):]
+	credited := mentions(end, "photo", "pic", "image", "illustration", "graphic", "still", "credit", "courtesy", "handout", "/") &&
+		pictureCredit().MatchString(end)
+	return (credited || pictureLabel().MatchString(text)) && !creditOnly().MatchString(text)
 }
 
 // standsAlone tells whether a line is by its shape one of its own, never a
