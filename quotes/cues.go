@@ -34,7 +34,13 @@ func (v *cueVerb) prep(w string) bool {
 // theCues parses the embedded list when a text is first read.
 var theCues = sync.OnceValue(func() map[string]*cueVerb {
 	m := map[string]*cueVerb{}
-	for line := range strings.Lines(cuesFile) {
+	parseCues(cuesFile, func(v *cueVerb) { m[v.lemma] = v })
+	return m
+})
+
+// parseCues reads a list in the form that data/cues.txt describes.
+func parseCues(list string, keep func(*cueVerb)) {
+	for line := range strings.Lines(list) {
 		f := strings.Fields(line)
 		if len(f) < 2 || f[0][0] == '#' {
 			continue
@@ -49,10 +55,9 @@ var theCues = sync.OnceValue(func() map[string]*cueVerb {
 		if len(f) > 2 {
 			v.stance = news.Stance(f[2])
 		}
-		m[v.lemma] = v
+		keep(v)
 	}
-	return m
-})
+}
 
 // cue is a place where a verb may attribute something: the words [first, last]
 // of its sentence, auxiliaries included.

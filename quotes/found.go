@@ -35,6 +35,7 @@ const (
 	ruleAccording = "according to"
 	ruleColon     = "speaker and colon"
 	ruleNominal   = "nominal cue"
+	rulePassive   = "passive"
 	ruleObject    = "cue and object"
 	ruleFloating  = "floating quotation"
 	ruleRunsOn    = "quotation runs on"

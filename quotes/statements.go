@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"sort"
 	"strings"
 
 	"onrecord/news"
@@ -92,9 +93,22 @@ func (u *unit) pieces() []piece {
 			out = append(out, pc)
 		} else if pc, ok := u.leading(c, out); ok {
 			out = append(out, pc)
+		} else if pc, ok := u.passive(c); ok {
+			out = append(out, pc)
 		}
 	}
+	out = append(out, u.nominal(out)...)
+	out = append(out, u.colons(out)...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].start() < out[j].start() })
 	return out
+}
+
+// start is the first word of a statement's content.
+func (p *piece) start() int {
+	if len(p.content) == 0 {
+		return 0
+	}
+	return p.content[0].from
 }
 
 // inside tells whether a cue stands in the content of a statement, or made it.
