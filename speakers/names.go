@@ -18,7 +18,7 @@ type naming struct {
 	sex            gender           // what title or role tell
 	role           string           // as the article gives it
 	roleWords      []string         // the nouns of the role, folded
-	behind         bool             // the role stands behind the name
+	behind         int              // where the role ends that stands behind the name, 0 if none does
 	nested         bool             // stands inside another mention's role
 	doubtful       bool             // a single word whose capital may come from its place
 	article        bool             // "the" stands before it
@@ -369,7 +369,7 @@ func (s *scanner) classify(n *naming) {
 			n.kind = news.Person
 			continue
 		}
-		if s.pg.tokens[n.from].is(opening) && n.to-n.from >= 3 && s.lx.given[low] == unknownGender && s.lx.given[s.pg.low(n.from+1)] != unknownGender && !s.pg.tokens[n.from].is(abbreviation) {
+		if n.to-n.from >= 3 && s.lx.given[low] == unknownGender && (s.lx.ordinary[low] || s.lx.openers[low] || n.to-n.from >= 4) && s.lx.given[s.pg.low(n.from+1)] != unknownGender && !s.pg.tokens[n.from].is(abbreviation) {
 			n.from++ // "Ask Jane Doe"
 			continue
 		}

@@ -106,10 +106,35 @@ func (c *Cast) nameRef(m *naming) ref {
 	if m.to < len(pg.tokens) && pg.tokens[m.to].gap == 0 && saying[pg.low(m.to)] && !last.is(possessive) {
 		r.flags |= speaking
 	}
-	if r.flags&(oblique|owning|inQuote|inRole) == 0 && c.firstInSentence(r) {
+	if r.flags&(oblique|inQuote|inRole) == 0 && c.firstInSentence(r) {
 		r.flags |= subject
+		if r.flags&owning == 0 && c.saysLater(m) {
+			r.flags |= speaking
+		}
 	}
 	return r
+}
+
+// longestAside is the most words that may stand between a name and its verb.
+const longestAside = 45
+
+// saysLater tells whether a verb of saying follows what is inserted behind a
+// name: "Jane Roe, a driver who joined in May, said".
+func (c *Cast) saysLater(m *naming) bool {
+	pg := &c.pages[m.page]
+	if m.to >= len(pg.tokens) || pg.tokens[m.to].gap&(comma|paren|dash) == 0 {
+		return false
+	}
+	for k := m.to + 1; k < len(pg.tokens) && k < m.to+longestAside; k++ {
+		t := pg.tokens[k]
+		if t.gap&stop != 0 || t.is(quoted) {
+			return false
+		}
+		if t.gap&(comma|paren|dash) != 0 && saying[pg.low(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // firstInSentence tells whether no other plain reference of the sentence came
@@ -197,6 +222,7 @@ const (
 func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty float64) {
 	pg := &c.pages[p]
 	now := pg.sentence(int(pg.tokens[t].start))
+	speaks := t+1 < len(pg.tokens) && pg.tokens[t+1].gap == 0 && saying[pg.low(t+1)] || t > 0 && pg.tokens[t].gap == 0 && saying[pg.low(t-1)]
 	type weighed struct {
 		entity        int
 		weight, other float64 // of the best reference, and of the others
@@ -213,7 +239,7 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 		if e.kind != news.Person || e.sex != unknownGender && e.sex != g {
 			continue
 		}
-		w := weight(r, d, pg.tokens[t].is(quoted))
+		w := weight(r, d, pg.tokens[t].is(quoted), speaks)
 		if e.sex == unknownGender {
 			w *= 0.7
 		}
@@ -255,8 +281,9 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 	return cands[best].entity, certainty
 }
 
-// weight is how likely a pronoun d sentences later stands for what r does.
-func weight(r *ref, d int, fromQuote bool) float64 {
+// weight is how likely a pronoun d sentences later stands for what r does; one
+// that speaks itself goes on with a speaker.
+func weight(r *ref, d int, fromQuote, speaks bool) float64 {
 	w := 1.0
 	switch {
 	case d == 0:
@@ -273,9 +300,14 @@ func weight(r *ref, d int, fromQuote bool) float64 {
 	switch {
 	case f&speaking != 0:
 		w *= 1.1
-	case f&subject != 0:
+		if speaks {
+			w *= 1.25
+		}
+	case f&(subject|owning) == subject:
 	case f&inRole != 0:
 		w *= 0.3
+	case f&(owning|subject) == owning|subject:
+		w *= 0.8
 	case f&owning != 0:
 		w *= 0.6
 	case f&oblique != 0:

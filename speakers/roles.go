@@ -259,9 +259,9 @@ func (s *scanner) roleBehind(n *naming) {
 	for to > noun+1 && (preposition[pg.low(to-1)] || pg.low(to-1) == "and") {
 		to--
 	}
+	n.behind = to
 	if n.role == "" {
 		s.setRole(n, from, to)
-		n.behind = true
 	} else {
 		n.roleWords = s.roleWords(from, to, n.roleWords)
 	}
