@@ -50,9 +50,8 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if c.JSON {
-		return p.printJSON(a)
+		return p.printJSON(answer.Timed(a, time.Since(began)))
 	}
-	_ = began
 	p.showAnswer(a, c.Explain)
 	return nil
 }

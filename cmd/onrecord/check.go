@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"onrecord/answer"
 	"onrecord/news"
@@ -53,21 +54,30 @@ func (p *program) showVerdict(v answer.Verdict) {
 
 // verdict says a finding in a sentence.
 func verdict(v answer.Verdict) (terminal.Style, string) {
-	by := "somebody"
-	if v.Speaker() != "" {
-		by = v.Speaker()
-	}
 	switch v.Finding() {
 	case answer.Verbatim:
-		return terminal.Green, "Yes: these words stand in the articles, word for word."
+		return terminal.Green, "Yes, these words stand in the articles" + credited(v, " and are credited to %s.", ", in the article's own voice.")
 	case answer.Nearly:
-		return terminal.Yellow, "Nearly: the articles have other words."
+		return terminal.Yellow, "Nearly: the articles have other words" + credited(v, ", credited to %s.", ".")
 	case answer.Other:
-		return terminal.Red, fmt.Sprintf("The words are there, but the articles don't credit %s with them.", by)
+		return terminal.Red, fmt.Sprintf("The words are there, but not credited to %s%s", v.Speaker(), credited(v, ": the article credits %s.", "."))
 	case answer.Paraphrase:
-		return terminal.Yellow, fmt.Sprintf("The words are there, but they are the reporter's account of what %s said, not a quotation.", by)
+		return terminal.Yellow, fmt.Sprintf("The words are there, but they are the reporter's, who tells what %s said; they are no quotation.", v.Speaker())
 	}
 	return terminal.Yellow, "Not found in these articles. That doesn't mean that it was never said."
+}
+
+// credited ends a sentence with whom the first place credits, or with nobody.
+func credited(v answer.Verdict, somebody, nobody string) string {
+	if len(v.Quotes()) == 0 || v.Quotes()[0].Speaker().Name == "" {
+		return nobody
+	}
+	q := v.Quotes()[0]
+	end := fmt.Sprintf(somebody, q.Speaker().Name)
+	if q.Kind() == news.Reported && v.Finding() == answer.Verbatim {
+		end = strings.TrimSuffix(end, ".") + ", in the reporter's words."
+	}
+	return end
 }
 
 // showDiff shows a word-level difference on one line: [-claimed-] words that

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/answer"
 	"onrecord/news"
 	"onrecord/terminal"
 )
@@ -27,6 +28,9 @@ func (p *program) showQuote(q news.Quote, explain bool) {
 	}
 	p.page.Block(margin, terminal.In(terminal.Faint, whatItIs(q)))
 	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
+	if link := answer.Link(q); link != "" {
+		p.page.Verbatim(margin, terminal.In(terminal.Faint, link))
+	}
 	if explain {
 		p.page.Block(margin, terminal.In(terminal.Faint, howCredited(q)))
 	}
@@ -60,6 +64,8 @@ func ownWords(q news.Quote) string {
 		return "direct quotation"
 	case q.Kind() == news.Mixed:
 		return "partly in their own words: those in quotation marks"
+	case q.Kind() == news.Reported && strings.ContainsAny(q.Text(), opening+closing):
+		return "paraphrase, not a direct quotation, except in quotation marks"
 	case q.Kind() == news.Reported:
 		return "paraphrase, not a direct quotation"
 	case q.Caption():

@@ -26,16 +26,12 @@ Example:
 }
 
 func (c *speakerCommand) Run(ctx context.Context, p *program) error {
-	name := strings.TrimSpace(strings.Join(c.Name, " "))
-	if name == "" {
-		return fmt.Errorf("name the speaker, such as: onrecord speaker Ryabkov")
-	}
 	lib, err := p.readLibrary(ctx)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	f, err := lib.engine.Speaker(ctx, answer.LookUp{Library: news.HomeLibrary, Name: name, About: c.About})
+	f, err := lib.engine.Speaker(ctx, answer.LookUp{Library: news.HomeLibrary, Name: strings.Join(c.Name, " "), About: c.About})
 	if err != nil {
 		return err
 	}
@@ -51,10 +47,10 @@ func (p *program) showProfile(f answer.Profile, c *speakerCommand) {
 	card := f.Card()
 	switch {
 	case card == nil && len(f.CouldBe()) > 0:
-		p.page.Para(terminal.Text(fmt.Sprintf("%q could be any of these; ask for one of them by full name:", f.Name())))
+		p.page.Para(terminal.Text(inMarks(f.Name()) + " could be any of these; ask for one of them by full name:"))
 		p.showCards(f.CouldBe())
 	case card == nil:
-		p.page.Para(terminal.In(terminal.Yellow, fmt.Sprintf("Nobody called %q speaks in these articles.", f.Name())))
+		p.page.Para(terminal.In(terminal.Yellow, "Nobody called "+inMarks(f.Name())+" speaks in these articles."))
 		if len(f.Nearest()) > 0 {
 			p.page.Blank()
 			p.page.Para(terminal.Text("The nearest names:"))
@@ -73,7 +69,7 @@ func (p *program) showSpeaker(f answer.Profile, card news.Card, c *speakerComman
 		return
 	}
 	p.page.Blank()
-	p.page.Para(terminal.In(terminal.Yellow, fmt.Sprintf("The articles credit %s with nothing about %q.", card.Name, c.About)))
+	p.page.Para(terminal.In(terminal.Yellow, "The articles credit "+card.Name+" with nothing about "+inMarks(f.About())+"."))
 	if len(f.ElseSaid()) > 0 {
 		p.page.Blank()
 		p.page.Para(terminal.In(terminal.Bold, "What others say about it:"))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"onrecord/answer"
 	"onrecord/news"
 	"onrecord/terminal"
 )
@@ -36,7 +37,7 @@ func (c *speakersCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if c.JSON {
-		return p.printJSON(cards)
+		return p.printJSON(answer.Cards(cards))
 	}
 	if len(cards) == 0 {
 		p.page.Para(terminal.Text("Nobody speaks in these articles."))
