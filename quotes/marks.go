@@ -91,6 +91,9 @@ func doubleMarks(text string) []mark {
 		case '\'', '`', '’', '‘':
 			if strings.HasPrefix(text[i+n:], string(r)) {
 				size = 2 * n
+				if strings.HasPrefix(text[i+size:], string(r)) && !unicode.IsSpace(prev) {
+					size += n // ''… 'so there,'''
+				}
 			}
 		}
 		if size == 0 {

@@ -108,8 +108,12 @@ loop:
 			if a == j+1 || needs || w.low != "and" && w.low != "or" && w.low != "&" {
 				break loop
 			}
-			before := nounBack(ws, k-1, depth+1)
-			if before.none() || !clauseEdge(ws, before.from) {
+			last := k - 1
+			if at(ws, last).tag == tagComma {
+				last--
+			}
+			before := listBefore(ws, nounBack(ws, last, depth+1), depth)
+			if before.none() || !clauseEdge(ws, before.from) || last < k-1 && at(ws, before.to).tag != tagComma {
 				break loop
 			}
 			return phrase{before.from, j + 1}
@@ -123,6 +127,25 @@ loop:
 	// "In Ohio on Monday the senator": what a preposition opens is no subject,
 	// the names at its end may be.
 	return phrase{a, j + 1}
+}
+
+// listBefore widens "B" in "A, B and C" to the list.
+func listBefore(ws []word, p phrase, depth int) phrase {
+	for !p.none() && at(ws, p.from-1).tag == tagComma && nominal(at(ws, p.from-2)) && !timeWords[ws[p.from-2].low] {
+		q := nounBack(ws, p.from-2, depth+1)
+		if q.none() || ws[q.to-1].tag != tagName {
+			break
+		}
+		k := q.from - 1
+		for k >= 0 && (ws[k].tag == tagAdj || ws[k].tag == tagAdv || ws[k].tag == tagDet) {
+			k--
+		}
+		if !clauseEdge(ws, k+1) {
+			break
+		}
+		p.from = q.from
+	}
+	return p
 }
 
 var sourcePreps = wordSet("of for in at from with on to against near inside behind under around about between among within like")
@@ -343,8 +366,8 @@ func skipTimesBack(ws []word, j int) int {
 				j = k - 1
 				continue
 			}
-			if weekdays[w.low] && nominal(&ws[j-1]) {
-				j--
+			if weekdays[w.low] && nominal(&ws[k]) {
+				j = k
 				continue
 			}
 		case timeNouns[w.low]:
@@ -415,7 +438,7 @@ func aroundAside(ws []word, j int) phrase {
 		if p.none() {
 			continue
 		}
-		if pp := at(ws, p.from-1); pp.tag == tagPrep || pp.tag == tagVerb {
+		if pp := at(ws, p.from-1); pp.tag == tagPrep || pp.tag == tagVerb || pp.tag == tagTo || pp.tag == tagBase {
 			continue
 		}
 		best = phrase{p.from, k}
@@ -439,7 +462,15 @@ func aside(ws []word, from, to int) bool {
 		return false
 	}
 	switch w := &ws[from]; w.tag {
-	case tagAnd, tagSub, tagThat, tagPron, tagVerb, tagModal, tagBe, tagHave, tagDo:
+	case tagVerb:
+		return w.reading.form == edForm // asked about the vote
+	case tagSub:
+		return w.low == "after" || w.low == "before" || w.low == "when" || w.low == "while" || w.low == "as"
+	case tagPoss:
+		if w.low == "whose" {
+			return true
+		}
+	case tagAnd, tagThat, tagPron, tagModal, tagBe, tagHave, tagDo:
 		return false
 	case tagWh:
 		return w.low != "when" && w.low != "where"

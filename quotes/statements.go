@@ -412,6 +412,11 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		b := at(ws, c.first-1)
 		if b.tag == tagNoun || b.tag == tagName {
 			p := nounBefore(ws, c.first-1)
+			if c.verb.takes('q') && p.from > 0 && at(ws, p.from-1).low != "with" && (speaksOnPaper(ws, p) || at(ws, p.from-1).tag == tagTo) {
+				if s := u.mainSubject(p.from); !s.none() {
+					return s, phrase{}, true, true // Moss issued a statement saying …
+				}
+			}
 			return p, phrase{}, true, !p.none()
 		}
 	}
@@ -445,6 +450,13 @@ func (u *unit) mainSubject(limit int) phrase {
 	}
 	for ; k < limit; k++ {
 		switch ws[k].tag {
+		case tagDash: // an aside between dashes is not the sentence's own
+			for e := k + 1; e < limit && e < k+reach; e++ {
+				if ws[e].tag == tagDash {
+					k = e
+					break
+				}
+			}
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
 			if p, relative, elided := subject(ws, k); !p.none() && !relative && !elided {
 				return p

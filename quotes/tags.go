@@ -277,7 +277,7 @@ func afterNominal(ws []word, i int, prev *word) tag {
 	case pastForm:
 		return tagVerb
 	case edForm:
-		if at(ws, i+1).low == "by" || at(ws, i+1).low == "in" && prev.tag == tagNoun && finiteFollows(ws, i+2) {
+		if r.lemma != "say" && at(ws, i+1).low == "by" || at(ws, i+1).low == "in" && prev.tag == tagNoun && finiteFollows(ws, i+2) {
 			return tagPart
 		}
 		return tagVerb
