@@ -95,8 +95,8 @@ func (c *Cast) nameRef(m *naming) ref {
 		if preposition[before] {
 			r.flags |= oblique
 		}
-		if saying[before] && !last.is(quoted) {
-			r.flags |= speaking
+		if at := m.head - 1; saying[before] && !last.is(quoted) && pg.low(at) == before && pg.tokens[at].gap&(comma|mark|dash) != 0 {
+			r.flags |= speaking // "…," said Roe; but not "she said Roe had"
 		}
 		if before == "to" && m.head > 1 && pg.low(m.head-2) == "according" {
 			r.flags |= speaking
@@ -301,7 +301,7 @@ func weight(r *ref, d int, fromQuote, speaks bool) float64 {
 	case f&speaking != 0:
 		w *= 1.1
 		if speaks {
-			w *= 1.25
+			w *= 1.1
 		}
 	case f&(subject|owning) == subject:
 	case f&inRole != 0:

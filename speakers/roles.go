@@ -143,8 +143,8 @@ func (s *scanner) roleInFront(n *naming) {
 			continue
 		case low == "and" && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:
 			continue
-		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && start == k+1 && k+2 == n.from:
-			noun = true
+		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && n.from-k <= 3:
+			noun = true // "secretary of state Jane Roe"
 			continue
 		}
 		break
@@ -187,8 +187,18 @@ func (s *scanner) roleBehind(n *naming) {
 	if k >= len(pg.tokens) || pg.tokens[n.to-1].is(possessive) {
 		return
 	}
+	if pg.low(k) == "of" && pg.tokens[k].gap == 0 { // "Jane Roe of Ohio, a Republican"
+		if w := s.placeAt(k + 1); w > 0 {
+			k += 1 + w
+			n.roleWords = append(n.roleWords, pg.low(k-1))
+		}
+		if k >= len(pg.tokens) {
+			return
+		}
+	}
 	if pg.tokens[k].gap&paren != 0 { // "(R-Fla.)", "(D)"
-		for k < len(pg.tokens) && k < n.to+4 && !(k > n.to && pg.tokens[k].gap&paren != 0) {
+		at := k
+		for k < len(pg.tokens) && k < at+4 && !(k > at && pg.tokens[k].gap&paren != 0) {
 			k++
 		}
 		if k >= len(pg.tokens) || pg.tokens[k].gap&comma == 0 {

@@ -164,7 +164,7 @@ func (c *Cast) joint(of []int) Who {
 // pronoun reads "he", "who", "they" and the like.
 func (c *Cast) pronoun(p, i, cut, j int) (Who, bool) {
 	pg := &c.pages[p]
-	low := pg.low(i)
+	low, _, _ := strings.Cut(pg.low(i), "'")
 	if g := pronounSex[low]; g != unknownGender {
 		if cut-i > 1 && (low == "his" || low == "her") {
 			return Who{}, false // "his campaign"
@@ -223,12 +223,13 @@ func (c *Cast) because(p, t, hi, e int) string {
 // relative reads "who" and "which": whoever stands right in front.
 func (c *Cast) relative(p, t int) Who {
 	pg := &c.pages[p]
-	person := pg.low(t) != "which" && pg.low(t) != "that"
+	low, _, _ := strings.Cut(pg.low(t), "'")
+	person := low != "which" && low != "that"
 	end := t // the noun phrase in front ends here
 	for end > 0 && end > t-3 && partyTag(pg.word(end-1), pg.tokens[end-1].gap) {
 		end--
 	}
-	if end == 0 || pg.tokens[t].gap&(stop|mark) != 0 || preposition[pg.low(end-1)] {
+	if end == 0 || pg.tokens[t].gap&mark != 0 || pg.tokens[t].gap&(stop|paren) == stop || preposition[pg.low(end-1)] {
 		return Who{}
 	}
 	before := c.namesIn(p, max(0, end-roleBehind-8), end)
@@ -237,6 +238,9 @@ func (c *Cast) relative(p, t int) Who {
 		if n.entity >= 0 && n.behind == end && !n.nested && person == (c.entities[n.entity].kind == news.Person) {
 			return c.is(n.entity, 0.9, c.front(p, t, n.entity))
 		}
+	}
+	if k := len(before) - 2; k >= 0 && before[k+1].to == end && (before[k+1].place || before[k+1].kind == news.Country) && before[k].to+1 == before[k+1].head && pg.low(before[k].to) == "of" {
+		before, end = before[:k+1], before[k].to // "Senator Roe of Vermont, who"
 	}
 	if len(before) > 0 {
 		n := &before[len(before)-1]
