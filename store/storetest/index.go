@@ -2,6 +2,8 @@ package storetest
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"sync"
 	"testing"
@@ -11,9 +13,36 @@ import (
 	"onrecord/store"
 )
 
+// Whole tells whether a library holds these articles whole and nothing else:
+// words, readings and index.
+func Whole(t testing.TB, s *store.Store, library string, room Newsroom, numbers []int) {
+	t.Helper()
+	m := &retrieval.Memory{}
+	terms := map[string]bool{}
+	for _, n := range numbers {
+		a, r := room.Article(n)
+		got, gotReading := fetch(t, s, library, a.Ref())
+		same(t, fmt.Sprintf("article %d", n), a, got)
+		same(t, fmt.Sprintf("reading %d", n), r, gotReading)
+		m.Add(a, r)
+		if len(terms) < 60 { // the reference is slow
+			for _, term := range someTerms(a, r) {
+				terms[term] = true
+			}
+		}
+	}
+	infos, err := s.Articles(t.Context(), library)
+	if err != nil || len(infos) != len(numbers) {
+		t.Errorf("the library holds %d articles, %v; want %d", len(infos), err, len(numbers))
+	}
+	if len(terms) > 0 {
+		compare(t, s, library, m, slices.Sorted(maps.Keys(terms)), "")
+	}
+}
+
 // compare asks the store and the reference in memory for the same terms, alone
 // and together, in the library and in one article.
-func compare(t *testing.T, s *store.Store, library string, m *retrieval.Memory, terms []string, article string) {
+func compare(t testing.TB, s *store.Store, library string, m *retrieval.Memory, terms []string, article string) {
 	t.Helper()
 	for _, in := range []retrieval.Scope{{Library: library}, {Library: library, Article: article}} {
 		for _, terms := range [][]string{terms, terms[:1], {terms[0], "no such term", terms[0]}, {"a\xff", "a\x00", ""}, nil} {

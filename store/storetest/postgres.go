@@ -35,13 +35,29 @@ func StopPostgres() {
 func Postgres(t testing.TB) Fresh {
 	t.Helper()
 	c, err := shared()
-	if err != nil {
-		if os.Getenv("ONRECORD_REQUIRE_POSTGRES") != "" {
-			t.Fatalf("PostgreSQL is required: %v", err)
-		}
+	need(t, err)
+	return c.Fresh
+}
+
+// Own starts a cluster that the test has for itself, to break it; like
+// Postgres it skips where PostgreSQL is not installed.
+func Own(t testing.TB, options ...string) *Cluster {
+	t.Helper()
+	c, err := StartCluster(options...)
+	need(t, err)
+	t.Cleanup(c.Close)
+	return c
+}
+
+func need(t testing.TB, err error) {
+	t.Helper()
+	switch {
+	case err == nil:
+	case os.Getenv("ONRECORD_REQUIRE_POSTGRES") != "":
+		t.Fatalf("PostgreSQL is required: %v", err)
+	default:
 		t.Skipf("needs PostgreSQL 15 or later (Debian: apt-get install postgresql): %v", err)
 	}
-	return c.Fresh
 }
 
 var databases atomic.Int64
