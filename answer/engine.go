@@ -65,13 +65,18 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	}
 	in.cards = cards
 	in.settle()
-	switch in.Shape {
-	case WhatSaid, DidSay:
-		return e.draftWhat(ctx, in)
-	case WhoSaid:
-		return e.draftWho(ctx, in)
+	if !in.spoken() {
+		return e.draftPassages(ctx, in)
 	}
-	return e.draftPassages(ctx, in)
+	draft := e.draftWhat
+	if in.Shape == WhoSaid {
+		draft = e.draftWho
+	}
+	d, err := draft(ctx, in)
+	if err != nil {
+		return Draft{}, err
+	}
+	return e.orPassages(ctx, in, d)
 }
 
 // draftWhat answers what somebody said, about a topic or at all.
@@ -154,6 +159,9 @@ func (e *Engine) Speakers(ctx context.Context, library, article string) ([]news.
 
 // draftPassages answers any other question from the passages found.
 func (e *Engine) draftPassages(ctx context.Context, in *inquiry) (Draft, error) {
+	if in.Shape != Anything {
+		in.Topic = in.Text
+	}
 	if err := e.look(ctx, in, nil); err != nil {
 		return Draft{}, err
 	}
