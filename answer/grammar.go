@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // word is a word of a question: folded to lower case with its marks taken off,
@@ -11,7 +12,7 @@ import (
 type word struct {
 	low        string
 	start, end int
-	comma      bool // a comma, colon or semicolon follows
+	capital    bool // begins with a capital and has a small letter
 }
 
 // words cuts a cleaned question at its spaces.
@@ -29,8 +30,8 @@ func words(s string) []word {
 		if bare != "" {
 			start := i + strings.Index(raw, bare)
 			low := strings.ToLower(strings.ReplaceAll(bare, "’", "'"))
-			after := raw[start-i+len(bare):]
-			out = append(out, word{low, start, start + len(bare), strings.ContainsAny(after, ",:;")})
+			first, _ := utf8.DecodeRuneInString(bare)
+			out = append(out, word{low, start, start + len(bare), unicode.IsUpper(first) && strings.ToUpper(bare) != bare})
 		}
 		i = j + 1
 	}
@@ -200,7 +201,7 @@ func (q *asked) stance(s string, w []word) bool {
 		prev := w[i-1].low
 		bare := i == from+1 && from > 0 && len(prev) > 3 && strings.HasSuffix(prev, "s") // "whats kirbys position"
 		if i > from && (bare || strings.HasSuffix(prev, "'s") || strings.HasSuffix(prev, "s'") || prev == "his" || prev == "her" || prev == "their") {
-			if reportingIn(w[from:i]) >= 0 || from == 0 && wantOf(w) != WantAny {
+			if reportingIn(w[from:i], false) >= 0 || from == 0 && wantOf(w) != WantAny {
 				return false // "what did X say about Y's statement", "who called Y's comments …"
 			}
 			q.Shape, q.Topic = WhatSaid, rest
@@ -296,7 +297,7 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	switch {
 	case aux == 0:
 		start = 1
-	case asks && aux > 0 && reportingIn(w[:aux]) < 0:
+	case asks && aux > 0 && reportingIn(w[:aux], false) < 0:
 		start = aux + 1
 		if aux > 1 {
 			from := 1
@@ -316,7 +317,8 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	if start >= len(w) {
 		return false
 	}
-	i := reportingIn(w[start:])
+	does := start > 0 && doing[w[start-1].low]
+	i := reportingIn(w[start:], does)
 	if i < 0 {
 		return false
 	}
@@ -346,13 +348,14 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	return true
 }
 
-// reportingIn returns the place of the verb of saying among w that has a
-// subject before it: a certain one first, else one that may be a noun.
-func reportingIn(w []word) int {
+// reportingIn returns the place of the verb of saying among w: a certain one
+// first, else one that may be a noun. With a subject wanted, the first word is
+// no verb: "did Hope Hicks say" has its verb later. Neither is a capitalised word.
+func reportingIn(w []word, subject bool) int {
 	unsure := -1
 	for i := range w {
 		v, ok := verbs()[w[i].low]
-		if !ok || i > 12 {
+		if !ok || i > 12 || w[i].capital || subject && i == 0 {
 			continue
 		}
 		if !v.noun {

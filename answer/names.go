@@ -24,23 +24,19 @@ type called struct {
 // call finds the speakers of a stretch of a question: it is tried as one name,
 // then as several ("Kerry or Kirby", "Ryabkov, the deputy minister").
 func call(typed string, cards []news.Card) called {
-	whole := speakers.Match(typed, cards)
-	if len(whole.Cards) > 0 {
-		return called{Cards: whole.Cards, Guessed: whole.Guess}
-	}
-	out := called{Unknown: typed, Nearest: whole.Nearest}
+	whole := callOne(typed, cards)
 	parts := splitNames(typed)
-	if len(parts) < 2 {
-		return out
+	if len(whole.Cards) > 0 || len(parts) < 2 {
+		return whole
 	}
-	out.Unknown = ""
+	var out called
 	seen := map[string]bool{}
 	for _, p := range parts {
-		one := speakers.Match(p, cards)
+		one := callOne(p, cards)
 		if len(one.Cards) == 0 && out.Unknown == "" {
 			out.Unknown, out.Nearest = p, one.Nearest
 		}
-		out.Guessed = out.Guessed || one.Guess
+		out.Guessed = out.Guessed || one.Guessed
 		for _, c := range one.Cards {
 			if !seen[c.ID] {
 				seen[c.ID] = true
@@ -49,6 +45,58 @@ func call(typed string, cards []news.Card) called {
 		}
 	}
 	return out
+}
+
+// callOne finds whom one name means. Where it is misspelt and near to several,
+// all of those are meant: the topic tells them apart.
+func callOne(typed string, cards []news.Card) called {
+	if strings.EqualFold(strings.TrimPrefix(strings.ToLower(typed), "the "), "america") {
+		typed = "United States"
+	}
+	m := speakers.Match(typed, cards)
+	if len(m.Cards) > 0 {
+		return called{Cards: m.Cards, Guessed: m.Guess}
+	}
+	if owner, office, ok := strings.Cut(strings.ReplaceAll(typed, "’", "'"), "'s "); ok {
+		// "Russia's deputy foreign minister" is a Russian Deputy Foreign Minister
+		holders := speakers.Match(office, cards).Cards
+		if len(holders) == 1 && retrieval.NewTopic(owner).Cover(holders[0].Role).Share > 0 {
+			return called{Cards: holders}
+		}
+	}
+	out := called{Unknown: typed, Nearest: m.Nearest}
+	for _, c := range m.Nearest {
+		if slip(typed, c.Name) {
+			out.Cards, out.Guessed = append(out.Cards, c), true
+		}
+	}
+	if len(out.Cards) > 0 {
+		out.Unknown = ""
+	}
+	return out
+}
+
+// slip tells whether two names have surnames that differ by one letter.
+func slip(typed, name string) bool {
+	a, b := foldedWords(typed), foldedWords(name)
+	if len(a) == 0 || len(b) == 0 || len(a) > 1 && a[0] != b[0] {
+		return false
+	}
+	x, y := a[len(a)-1], b[len(b)-1]
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	switch len(y) - len(x) {
+	case 0:
+		return len(x) >= 4 && i > 0 && i < len(x) && x[i+1:] == y[i+1:]
+	case 1:
+		return len(x) >= 4 && i > 0 && x[i:] == y[i+1:]
+	}
+	return false
 }
 
 // splitNames cuts "Kerry or Kirby" and "Ryabkov, the deputy minister," apart.

@@ -18,8 +18,8 @@ func (in *inquiry) pick(c candidate) []Pick {
 		spans = c.st.Content
 	} else {
 		for _, s := range c.st.Content {
-			if s.Paragraph != c.st.Passage.Paragraph {
-				spans = append(spans, s) // it runs on into the next paragraph
+			if !c.st.Passage.Contains(s) && !c.st.Passage.Overlaps(s) {
+				spans = append(spans, s) // it runs on behind the sentence
 			}
 		}
 	}

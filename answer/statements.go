@@ -30,7 +30,7 @@ func (in *inquiry) passes(c candidate) bool {
 // articles of the development file, see docs on evaluation.
 func needs(b Boldness) fit {
 	shy := float64(1 - b)
-	return fit{Content: 0.2 + float64(0.4*shy), Total: 0.4 + float64(0.4*shy)}
+	return fit{Content: 0.15 + float64(0.4*shy), Total: 0.35 + float64(0.4*shy)}
 }
 
 // contrary lists the figures of the topic that the statement's paragraphs do
@@ -107,7 +107,7 @@ func (in *inquiry) whoSaid() Draft {
 // outdone tells whether another speaker's statement is so much more on the
 // topic that the question must be about that one.
 func outdone(mine, theirs fit) bool {
-	return theirs.Content >= mine.Content+0.3 && theirs.Total >= mine.Total+0.15
+	return theirs.Content >= mine.Content+0.3 && theirs.Total >= mine.Total+0.3
 }
 
 // first is the best of the candidates that pass, nil when none does.

@@ -81,6 +81,10 @@ var fillers = set(`anything something everything topic subject issue matter ques
 var auxiliaries = set(`did does do has have had is was are were would will might could can should didn't doesn't
 	hasn't isn't wasn't won't`)
 
+// doing are the auxiliaries that a subject follows: "what did X say", where
+// "what was said" has none.
+var doing = set(`did does do has have had didn't doesn't hasn't`)
+
 // adverbs that stand between a name and its verb and belong to neither.
 var adverbs = set(`also exactly actually really recently just ever publicly specifically reportedly then even
 	currently now once already previously earlier later officially clearly explicitly still always never not`)
