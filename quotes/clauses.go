@@ -96,7 +96,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			}
 		case tagAnd:
 			// "… and accused him of lying": a cue of the same speaker.
-			if next := cueAt(cues, ws, k+1); next != nil && next.form == tagVerb && next.main != c.main && sameTense(ws, c, next) {
+			if next := cueAt(cues, ws, k+1); next != nil && next.main != c.main && sameTense(ws, c, next) {
 				return k
 			}
 		case tagSub:
@@ -150,7 +150,10 @@ func behindQuote(ws []word, k int) bool {
 // sameTense tells whether two cues may be joined by "and" under one subject.
 func sameTense(ws []word, a, b *cue) bool {
 	fa, fb := ws[a.first], ws[b.first]
-	if a.form != tagVerb {
+	if a.form == tagIng && b.form == tagIng {
+		return true
+	}
+	if a.form != tagVerb || b.form != tagVerb {
 		return false
 	}
 	past := func(w word) bool { return w.reading.form == edForm || w.reading.form == pastForm }

@@ -77,6 +77,9 @@ type phrase struct{ from, to int }
 
 func (p phrase) none() bool { return p.to <= p.from }
 
+// putIt is "as Moss put it".
+var putIt = cueVerb{lemma: "put", frames: "q", stance: news.Said}
+
 // findCues lists the cues of a sentence in order, each with who it may be of.
 func findCues(ws []word) []cue {
 	verbs := theCues()
@@ -93,10 +96,14 @@ func findCues(ws []word) []cue {
 			lemma = "like"
 		}
 		v := verbs[lemma]
+		last := i
+		if lemma == "put" && at(ws, i+1).low == "it" {
+			v, last = &putIt, i+1
+		}
 		if v == nil || v.frames == "-" {
 			continue
 		}
-		c := cue{verb: v, first: i, last: i, main: i, form: w.tag}
+		c := cue{verb: v, first: i, last: last, main: i, form: w.tag}
 		c.takeAuxiliaries(ws)
 		out = append(out, c)
 	}

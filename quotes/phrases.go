@@ -74,7 +74,7 @@ loop:
 				break loop
 			}
 		case tagQuote:
-			if det || k == j {
+			if det || k == j || w.pause {
 				break loop
 			}
 			p := at(ws, k-1)

@@ -218,7 +218,7 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 			if endsTag(ws, after) {
 				return left, p, phrase{}, after, true
 			}
-			if b.tag == tagQuote && u.pauses(p.from-1) && at(ws, c.last+1).tag != tagQuote && at(ws, c.last+1).tag != tagColon && at(ws, c.last+1).tag != tagThat {
+			if b.tag == tagQuote && b.pause && at(ws, c.last+1).tag != tagQuote && at(ws, c.last+1).tag != tagColon && at(ws, c.last+1).tag != tagThat {
 				return left, p, phrase{}, c.last + 1, true
 			}
 		}
@@ -232,13 +232,13 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 	if p.none() || ws[p.from].tag == tagPron && p.to < len(ws) && !endsTag(ws, p.to) {
 		return 0, phrase{}, phrase{}, 0, false
 	}
-	if b.tag == tagComma && (c.first < 4 || !inverts[c.verb.lemma] || finiteIn(ws, 0, c.first) < 0 || !endsTag(ws, p.to)) {
+	if b.tag == tagComma && (c.first < 4 || !inverts[c.verb.lemma] || finiteIn(ws, 0, c.first) < 0 && !hasQuote(ws, []phrase{{0, c.first}}) || !endsTag(ws, p.to)) {
 		return 0, phrase{}, phrase{}, 0, false
 	}
 	after = adjunctEnd(ws, p.to)
 	if !endsTag(ws, after) {
 		after = p.to
-		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && !(b.tag == tagQuote && u.pauses(c.first-1)) {
+		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && !(b.tag == tagQuote && b.pause) {
 			return 0, phrase{}, phrase{}, 0, false
 		}
 	}
@@ -247,13 +247,6 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 		left--
 	}
 	return left, p, phrase{}, after, true
-}
-
-// pauses tells whether the quotation ws[k] ends with a comma or a stop inside
-// its marks, as one does before its tag.
-func (u *unit) pauses(k int) bool {
-	s := strings.TrimRight(u.text[u.ws[k].start:u.ws[k].end], "\"”»'’“ ")
-	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "...")
 }
 
 // inverts are the verbs that come before their subject without a quotation:

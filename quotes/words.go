@@ -51,7 +51,8 @@ type word struct {
 	tag        tag
 	capital    bool
 	reading    reading
-	quote      int // index of its quotation, for tagQuote
+	quote      int  // index of its quotation, for tagQuote
+	pause      bool // a quotation that ends with a comma or a stop inside its marks
 }
 
 // wordReader cuts text into words. It remembers every word it has looked up.
@@ -75,7 +76,9 @@ func (wr *wordReader) words(text string, from, to int, quotes []quotation, first
 		}
 		if first < len(quotes) && quotes[first].start <= i {
 			q := quotes[first]
-			out = append(out, word{start: max(q.start, from), end: min(q.end, to), tag: tagQuote, quote: first})
+			w := word{start: max(q.start, from), end: min(q.end, to), tag: tagQuote, quote: first}
+			w.pause = pausesAtEnd(text[w.start:w.end])
+			out = append(out, w)
 			i = min(q.end, to)
 			continue
 		}
@@ -225,4 +228,16 @@ func (wr *wordReader) lookUp(s string, start int) word {
 	}
 	w.start, w.end = start, start+len(s)
 	return w
+}
+
+// pausesAtEnd tells whether a quotation ends with a comma or a stop inside its
+// marks, as one does before its tag.
+func pausesAtEnd(s string) bool {
+	s = strings.TrimRight(s, "\"”»'’“ ")
+	for _, end := range [...]string{",", ".", "?", "!", "…", "—"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
