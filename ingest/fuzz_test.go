@@ -33,6 +33,7 @@ func FuzzFile(f *testing.F) {
 		"---\ntitle: \"\"\n---\n# \n\n![](a)\n*b.*\n\n[x](y)\n",
 		"A line.\r\n\u202eB line.\u2028C\u00a0line.\x07",
 		"\xff\xfeA\x00.\x00",
+		"a | b\n--|--\nc&#x202e; | d.\n",
 		"a | b\n--|--\n<!-- --> c | `d`\n&#x202e;&#10;&lt;",
 		"Title: \nDate: 2026-13-40\n\n“It is,” he said.",
 	} {

@@ -22,7 +22,7 @@ func inlineBlock(typed string, m mark) block {
 			m = strong
 		}
 	}
-	return block{text: squeeze(clean(inline(typed))), mark: m}
+	return block{text: squeeze(inline(typed)), mark: m}
 }
 
 // wholePicture is the words of an image that stands alone: its title, which
@@ -76,7 +76,8 @@ func inline(typed string) string {
 	for i := 0; i < len(typed); {
 		i += w.step(typed[i:], before(typed, i))
 	}
-	return html.UnescapeString(strings.Join(w.pieces, ""))
+	// Entities can name characters that cleaning has taken out.
+	return clean(html.UnescapeString(strings.Join(w.pieces, "")))
 }
 
 func before(s string, i int) rune {
