@@ -25,6 +25,9 @@ type Config struct {
 	Library func(server string) string
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
+	// Invite is called with the link that adds the bot to a server, once it is
+	// known: nobody is told.
+	Invite func(link string)
 	// HTTPClient's transport carries every request: http.DefaultTransport.
 	HTTPClient *http.Client
 
@@ -183,6 +186,8 @@ func (b *Bot) introduce(ctx context.Context) error {
 		return fmt.Errorf("register the commands: %w", err)
 	}
 	b.log.Info("commands are registered", "changed", changed)
-	b.log.Info("add the bot to a server with this link", "link", inviteLink(app))
+	if b.config.Invite != nil {
+		b.config.Invite(inviteLink(app))
+	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 func size(s string) int { return utf8.RuneCountInString(s) }
 
 // ellipsis marks that words were left out at the end.
-const ellipsis = " […]"
+const ellipsis = "[…]"
 
 // clip cuts plain text to at most limit code points, never inside a character
 // as readers see it.
@@ -33,7 +33,10 @@ func fit(s string, limit int) (shown string, whole bool) {
 		return out, true
 	}
 	mark := harmless(ellipsis)
-	cut := prefix(s, limit-size(mark), func(p string) int { return size(harmless(p)) })
+	cut := prefix(s, limit-size(mark)-1, func(p string) int { return size(harmless(p)) })
+	if strings.HasPrefix(s[len(cut):], " ") {
+		cut += " " // the cut falls after a word as it is
+	}
 	cut = strings.TrimRight(niceEnd(cut), " ")
 	return harmless(cut) + " " + mark, false
 }

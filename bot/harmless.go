@@ -12,10 +12,14 @@ import (
 // gives back plain(s), character for character.
 func harmless(s string) string {
 	rs := []rune(plain(s))
+	digits := 0 // how many the text begins with
+	for digits < len(rs) && unicode.IsDigit(rs[digits]) {
+		digits++
+	}
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
 	for i, r := range rs {
-		if special(rs, i) {
+		if special(rs, i) || i == digits && i > 0 && (r == '.' || r == ')') { // a list's "1."
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -34,28 +38,12 @@ func special(rs []rune, i int) bool {
 		return true
 	case ':': // of an address, or of an emoji's :name:
 		return next == '/' || next == '+' || wordy(next)
-	case '.': // of an invite or another bare address; or of a list's "1."
-		return i > 0 && wordy(rs[i-1]) && unicode.IsLetter(next) || listNumber(rs[:i])
-	case ')':
-		return listNumber(rs[:i])
+	case '.': // of an invite or another bare address
+		return i > 0 && wordy(rs[i-1]) && unicode.IsLetter(next)
 	case '-', '+': // a list, or with # small print
-		return strings.TrimSpace(string(rs[:i])) == ""
+		return i == 0
 	}
 	return false
-}
-
-// listNumber tells whether what stands before a point makes it a numbered
-// list's: nothing but digits.
-func listNumber(before []rune) bool {
-	if len(before) == 0 || len(before) > 12 {
-		return false
-	}
-	for _, r := range before {
-		if !unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return true
 }
 
 func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }

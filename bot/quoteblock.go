@@ -81,6 +81,8 @@ func kindMark(q news.Quote) string {
 		mark += ". Reported as not said"
 	case news.Denied:
 		mark += ". A denial"
+	case news.Held:
+		mark += ". What the speaker is said to think or show, not to have said"
 	}
 	if q.Certainty() < news.Doubtful {
 		mark += ". Doubtful: the article leaves open who says this"

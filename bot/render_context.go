@@ -67,5 +67,5 @@ func fitEnd(s string, limit int) (shown string, whole bool) {
 			break
 		}
 	}
-	return harmless("[…] ") + " " + harmless(strings.Join(words[from:], " ")), false
+	return harmless(ellipsis) + " " + harmless(strings.Join(words[from:], " ")), false
 }
