@@ -369,8 +369,8 @@ func (s *scanner) classify(n *naming) {
 			n.kind = news.Person
 			continue
 		}
-		if n.to-n.from >= 3 && s.lx.given[low] == unknownGender && (s.lx.ordinary[low] || s.lx.openers[low] || n.to-n.from >= 4) && s.lx.given[s.pg.low(n.from+1)] != unknownGender && !s.pg.tokens[n.from].is(abbreviation) {
-			n.from++ // "Ask Jane Doe"
+		if k := s.givenInside(n); k > n.from {
+			n.from = k
 			continue
 		}
 		if k := s.placeAt(n.from); k > 0 && k < n.to-n.from && s.lx.given[s.pg.low(n.from+k)] != unknownGender {
@@ -393,6 +393,26 @@ func (s *scanner) classify(n *naming) {
 	} else if s.pg.tokens[n.from].is(upper) || s.pg.tokens[n.from].is(abbreviation) && len(w) > 2 {
 		n.kind = news.Institution
 	}
+}
+
+// givenInside returns where the person's name begins in a run that opens with
+// other capitalised words: "Ask Jane Doe", "Electing Jane Doe", "Ten Dull Things
+// Jane Doe". It returns n.from where the run may be a name from its start.
+func (s *scanner) givenInside(n *naming) int {
+	first := s.pg.low(n.from)
+	if s.lx.given[first] != unknownGender || s.pg.tokens[n.from].is(abbreviation) {
+		return n.from
+	}
+	for k := n.to - 2; k > n.from && k >= n.to-3; k-- {
+		if s.lx.given[s.pg.low(k)] == unknownGender || s.lx.given[s.pg.low(k-1)] != unknownGender || particles[s.pg.low(k-1)] {
+			continue
+		}
+		verb := s.pg.tokens[n.from].is(opening) && strings.HasSuffix(first, "ing")
+		if k-n.from >= 2 || verb || s.lx.ordinary[first] || s.lx.openers[first] {
+			return k
+		}
+	}
+	return n.from
 }
 
 // commonPerson tells whether a run of two words or more looks like a person.

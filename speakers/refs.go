@@ -51,6 +51,10 @@ func (c *Cast) refer(names []naming) {
 			if tok.end-tok.start > 7 || tok.is(quoted) {
 				continue
 			}
+			if r, ok := c.descriptionAt(p, t); ok {
+				c.refs = append(c.refs, r)
+				continue
+			}
 			g := pronounSex[pg.low(t)]
 			if g == unknownGender {
 				continue
@@ -72,6 +76,67 @@ func (c *Cast) refer(names []naming) {
 		}
 	}
 }
+
+// descriptionAt reads a description that is the subject of a sentence, at its
+// determiner: of somebody named ("the senator"), or of somebody nobody names who
+// speaks ("a spokesman for the mill said"). The latter joins the entities so
+// that the next "he" is not taken for somebody else.
+func (c *Cast) descriptionAt(p, t int) (ref, bool) {
+	pg := &c.pages[p]
+	switch pg.low(t) {
+	case "the", "a", "an", "one", "another":
+	default:
+		return ref{}, false
+	}
+	tok := pg.tokens[t]
+	inverted := t > 0 && tok.gap == 0 && saying[pg.low(t-1)] && pg.tokens[t-1].gap&(mark|comma) != 0
+	if !tok.is(opening) && tok.gap == 0 && !inverted && !clause[pg.low(t-1)] {
+		return ref{}, false
+	}
+	head := -1
+	for k := t + 1; k < len(pg.tokens) && k < t+8; k++ {
+		if pg.tokens[k].gap != 0 || pg.tokens[k].is(possessive) {
+			break
+		}
+		low := pg.low(k)
+		if c.roleHead(p, k) {
+			head = k
+		} else if head >= 0 || preposition[low] || verbs[low] {
+			break
+		}
+	}
+	if head < 0 || head+1 < len(pg.tokens) && pg.tokens[head+1].is(capital) && pg.tokens[head+1].gap&^comma == 0 {
+		return ref{}, false
+	}
+	says := inverted
+	for k := head + 1; k < len(pg.tokens) && k < head+12 && pg.tokens[k].gap == 0 && !says; k++ {
+		says = saying[pg.low(k)]
+	}
+	e, sure := c.byRole(p, t, head+1)
+	if e < 0 {
+		if !says {
+			return ref{}, false
+		}
+		to := head + 1
+		for to < len(pg.tokens) && pg.tokens[to].gap == 0 && !verbs[pg.low(to)] && !relativeWord[pg.low(to)] && to-t < maxPhrase {
+			to++
+		}
+		who := c.anonymous(p, t, head+1, to)
+		if who.Is.Kind != news.Person {
+			return ref{}, false
+		}
+		e, sure = len(c.entities), 0.8
+		c.entities = append(c.entities, &entity{id: who.Is.ID, name: who.Is.Name, kind: news.Person, sex: c.lx.roles[pg.low(head)].sex})
+	}
+	r := ref{page: int32(p), token: int32(t), to: int32(head + 1), sentence: int32(pg.sentence(int(tok.start))), entity: int32(e), certainty: float32(sure), flags: subject}
+	if says {
+		r.flags |= speaking
+	}
+	return r, true
+}
+
+// clause are words behind which a new subject stands.
+var clause = set("that and but as when while because if whether although though before after since until where so")
 
 // nameRef describes the part a name plays in its sentence.
 func (c *Cast) nameRef(m *naming) ref {
@@ -284,10 +349,12 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 // weight is how likely a pronoun d sentences later stands for what r does; one
 // that speaks itself goes on with a speaker.
 func weight(r *ref, d int, fromQuote, speaks bool) float64 {
+	f := r.flags
 	w := 1.0
 	switch {
+	case d == 0 && f&subject != 0:
+		w = 1.15
 	case d == 0:
-		w = 1.0
 	case d == 1:
 		w = 0.9
 	default:
@@ -296,7 +363,6 @@ func weight(r *ref, d int, fromQuote, speaks bool) float64 {
 			w *= 0.75
 		}
 	}
-	f := r.flags
 	switch {
 	case f&speaking != 0:
 		w *= 1.1
