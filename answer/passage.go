@@ -117,7 +117,7 @@ func (l *lens) over(span news.Span) *news.Statement {
 	most := 0
 	for i := range l.reading.Statements {
 		st := &l.reading.Statements[i]
-		if st.Stance == news.Unsaid || st.Certainty < news.Doubtful {
+		if st.Stance == news.Unsaid || st.Certainty < news.Doubtful || st.Speaker != "" && l.speakers[st.Speaker] == nil {
 			continue
 		}
 		shared := 0
