@@ -65,7 +65,7 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	}
 	in.cards = cards
 	in.settle()
-	if !in.spoken() {
+	if !in.spoken() && !in.asksDeed() {
 		return e.draftPassages(ctx, in)
 	}
 	draft := e.draftWhat
@@ -76,7 +76,37 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	return e.orPassages(ctx, in, d)
+	before := *in
+	p, err := e.orPassages(ctx, in, d)
+	if err != nil {
+		return Draft{}, err
+	}
+	if d.Reason != Answered && p.Reason == Answered && in.bySomebodyElse(p) {
+		*in = before
+		return d, nil
+	}
+	return p, nil
+}
+
+// bySomebodyElse tells whether a draft answers about the speakers asked with
+// what others are credited with.
+func (in *inquiry) bySomebodyElse(d Draft) bool {
+	if len(in.Names) == 0 {
+		return false
+	}
+	by := in.owners(in.by.Cards)
+	for _, point := range d.Points {
+		for _, p := range point.Picks {
+			e := labelled(p.Label, in.ev)
+			if p.Statement == nil || e == nil {
+				continue
+			}
+			if l := in.lens(e.Article.Ref()); l == nil || !by.own(l.view, p.Statement.Speaker) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // draftWhat answers what somebody said, about a topic or at all.

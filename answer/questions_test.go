@@ -96,7 +96,7 @@ func builtIn(t testing.TB) *shelf {
 // them as a table (go test -v -run TestQuestions).
 func TestQuestions(t *testing.T) {
 	asks := readQuestions(t, "testdata/aleppo.jsonl")
-	right := askAll(t, New(byHand(t)), asks)
+	right := askAll(t, New(builtIn(t)), asks)
 	if right*10 < len(asks)*9 {
 		t.Errorf("%d of %d questions answered rightly, want nine in ten", right, len(asks))
 	}

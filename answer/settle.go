@@ -61,6 +61,12 @@ func (in *inquiry) settleSubject() {
 	}
 }
 
+// asksDeed tells whether the question asks what somebody did by saying it:
+// demanded, denied, promised.
+func (in *inquiry) asksDeed() bool {
+	return in.Shape != Anything && len(in.Names) > 0 && personLike(in.Names[0]) && deeds[in.Verb] != ""
+}
+
 // pronouns that stand for a speaker whom the question does not name.
 var pronouns = set(`he she they it him her them his their`)
 

@@ -59,6 +59,15 @@ func (in *inquiry) whatSaid() Draft {
 	mine, others := in.split(all, by)
 	best := in.first(mine)
 	rival := in.first(others)
+	if deeds[in.Verb] != "" {
+		if did := in.first(in.deedsOf(mine)); did != nil {
+			best = did
+		} else if theirs := in.first(in.deedsOf(others)); theirs != nil {
+			best, rival = nil, theirs // somebody else demanded it
+		} else if deeds[in.Verb] == "deny" {
+			best = nil // saying it is not denying it
+		}
+	}
 	switch {
 	case best == nil:
 	case rival != nil && outdone(best.fit, rival.fit):
@@ -102,6 +111,17 @@ func (in *inquiry) whoSaid() Draft {
 		reason = NotByThisSpeaker
 	}
 	return in.abstain(reason, "", in.close(all, nil))
+}
+
+// deedsOf keeps the statements that do what the question's verb says.
+func (in *inquiry) deedsOf(cs []candidate) []candidate {
+	var out []candidate
+	for _, c := range cs {
+		if in.verbAsked(c.st) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // outdone tells whether another speaker's statement is so much more on the
