@@ -38,11 +38,18 @@ func clauseAt(ws []word, i int) bool {
 			return true
 		case tagQuote:
 			return true // its verb is in there
-		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagDet, tagAnd, tagOther, tagPron:
+		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagDet, tagOther, tagPron:
+		case tagAnd:
+			switch at(ws, k+1).tag {
+			case tagVerb, tagHave, tagBe, tagModal, tagDo:
+				return false
+			}
 		case tagWh, tagThat, tagDash:
 		case tagComma:
 			if e := apposition(ws, k); e > 0 {
 				k = e - 1
+			} else if n := at(ws, k+1).tag; n != tagWh && n != tagPrep && n != tagIng && n != tagPart && n != tagName && n != tagNoun && n != tagAdj {
+				return false
 			}
 		default:
 			return false
@@ -85,6 +92,12 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		if depth > 0 || k == from {
 			continue
 		}
+		if q := &ws[k-1]; q.tag == tagQuote && q.pause && endsAtComma(ws, k-1, cues, object, relative) {
+			return k
+		}
+		if relative && (object || ws[from].tag == tagTo) && k > from+1 && outerVerb(ws, k) {
+			return k
+		}
 		switch w.tag {
 		case tagComma:
 			if endsAtComma(ws, k, cues, object, relative) {
@@ -95,8 +108,11 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagAnd:
+			if object && at(ws, k+1).tag == tagPron && w.low != "or" && finiteIn(ws, k+2, k+4) >= 0 {
+				return k
+			}
 			// "… and accused him of lying": a cue of the same speaker.
-			if next := cueAt(cues, ws, k+1); next != nil && next.main != c.main && sameTense(ws, c, next) {
+			if next := cueAt(cues, ws, k+1); next != nil && next.main != c.main && sameTense(ws, c, next) && (object || next.verb.stance != news.Held || c.verb.stance == news.Held) {
 				return k
 			}
 		case tagSub:
@@ -109,6 +125,21 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		}
 	}
 	return len(ws)
+}
+
+// outerVerb tells whether the finite verb ws[k] belongs to the clause around a
+// relative one: "the man who denounced the plan | left".
+func outerVerb(ws []word, k int) bool {
+	switch ws[k].tag {
+	case tagVerb, tagBe, tagHave, tagDo, tagModal:
+	default:
+		return false
+	}
+	switch before(ws, k).tag {
+	case tagNoun, tagName, tagNum, tagAdj, tagClose, tagQuote:
+		return true
+	}
+	return false
 }
 
 // fronted tells whether the cue stands in a clause put before the main one:
@@ -142,7 +173,7 @@ func behindQuote(ws []word, k int) bool {
 	case tagWh:
 		return w.low == "when"
 	case tagPrep:
-		return w.low == "during" || w.low == "at" || w.low == "on" || w.low == "in"
+		return ws[k-1].pause && (w.low == "during" || w.low == "at" || w.low == "on" || w.low == "in")
 	}
 	return false
 }
@@ -199,7 +230,7 @@ func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 			return true
 		}
 	}
-	if n := cueAt(cues, ws, k+1); n != nil && n.form == tagIng {
+	if n := cueAt(cues, ws, k+1); n != nil && (n.form == tagIng || object && n.form == tagVerb && n.first == k+1 && n.main == k+1) {
 		return true // ", adding that …"
 	}
 	switch next.low {

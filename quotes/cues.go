@@ -131,10 +131,10 @@ func (c *cue) takeAuxiliaries(ws []word) {
 			finite = true
 		case tagHave:
 			c.negated = c.negated || negations[w.low]
-			finite, passive = true, false
+			finite = true
 		case tagBe:
 			c.negated = c.negated || negations[w.low]
-			if c.form == tagIng || c.form == tagPart {
+			if c.form == tagIng || c.form == tagPart || c.form == tagVerb && hasHave(ws, i-1) {
 				finite = true
 			} else {
 				goto done
@@ -161,6 +161,9 @@ done:
 		c.form = tagVerb
 	}
 }
+
+// hasHave tells whether "have" stands before ws[i].
+func hasHave(ws []word, i int) bool { return before(ws, i).tag == tagHave }
 
 func hasBe(ws []word) bool {
 	for i := range ws {

@@ -149,6 +149,9 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		if start >= left {
 			continue
 		}
+		if c.verb.hearsay && at(ws, left-1).tag != tagQuote && finiteIn(ws, start, left) < 0 {
+			continue
+		}
 		if left-start < 3 && at(ws, left-1).tag != tagQuote && !continues(ws, after) {
 			continue
 		}
@@ -215,6 +218,9 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 			if b.tag != tagQuote && (at(ws, after).tag == tagComma || at(ws, after).tag == tagColon) && at(ws, after+1).tag == tagQuote && at(ws, left-1).tag != tagQuote {
 				return 0, phrase{}, phrase{}, 0, false // As the crowd booed, Moss said, "…"
 			}
+			if b.tag == tagQuote && u.leansRight(c, p.from, after) {
+				return 0, phrase{}, phrase{}, 0, false
+			}
 			if endsTag(ws, after) {
 				return left, p, phrase{}, after, true
 			}
@@ -247,6 +253,22 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 		left--
 	}
 	return left, p, phrase{}, after, true
+}
+
+// leansRight tells whether what stands before a tag is no more than an opening
+// phrase that ends with a quotation ("Asked about “Marco!,” she said …"), so
+// that the cue brings what follows it.
+func (u *unit) leansRight(c *cue, left, after int) bool {
+	ws := u.ws
+	if ws[0].tag == tagQuote || finiteIn(ws, 0, left) >= 0 {
+		return false
+	}
+	switch ws[0].tag {
+	case tagIng, tagPart, tagPrep, tagVerb:
+	default:
+		return false
+	}
+	return at(ws, after).tag == tagComma && at(ws, after+1).tag == tagQuote || clauseAt(ws, c.last+1)
 }
 
 // inverts are the verbs that come before their subject without a quotation:
@@ -318,12 +340,14 @@ func (u *unit) remainder(c *cue, said phrase, from int) int {
 	switch w := at(ws, from); w.tag {
 	case tagVerb, tagBe, tagHave, tagDo, tagModal:
 		go_on = !quoted
-	case tagAnd, tagThat:
+	case tagThat:
+		go_on = true
+	case tagAnd:
 		go_on = !quoted && cueAt(u.cues, ws, from+1) == nil && clauseAt(ws, from+1)
 	case tagSub:
 		go_on = !quoted && (w.low == "because" || w.low == "if")
 	}
-	if !complete {
+	if !complete || said.to-said.from < 4 && !quoted {
 		go_on = true
 	}
 	if !go_on {
@@ -551,7 +575,7 @@ func (u *unit) complement(c *cue) (from int, object, ok bool) {
 		return 0, false, false
 	}
 	if v.takes('o') || v.takes('d') {
-		if startsNoun(at(ws, i)) || at(ws, i).tag == tagPron || at(ws, i).tag == tagQuote || at(ws, i).tag == tagPart || at(ws, i).tag == tagWh && at(ws, i).low == "what" {
+		if startsNoun(at(ws, i)) || at(ws, i).tag == tagPron || at(ws, i).tag == tagQuote || at(ws, i).tag == tagPart || at(ws, i).tag == tagWh && at(ws, i).low == "what" || at(ws, i).tag == tagThat && at(ws, i+1).tag == tagQuote {
 			if !timeWords[at(ws, i).low] {
 				return i, true, true
 			}

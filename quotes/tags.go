@@ -87,6 +87,10 @@ func settleClosed(ws []word, i int) {
 				w.tag = tagBase
 			}
 		}
+	case "himself", "herself", "themselves", "itself":
+		if nominal(at(ws, i-1)) {
+			w.tag = tagAdv
+		}
 	case "per", "plus", "including", "regarding", "following":
 	case "may":
 		if w.capital && i > 0 {
@@ -153,7 +157,7 @@ func openTag(ws []word, i int) tag {
 	}
 	switch r.form {
 	case ingForm:
-		if prev.tag == tagDet || prev.tag == tagPoss && r.noun > 0 || prev.tag == tagAdj {
+		if prev.tag == tagDet || prev.tag == tagPoss && r.noun > 0 || prev.tag == tagAdj || r.noun > 1 && prev.tag == tagName && at(ws, i+1).tag == tagPrep && insidePhrase(ws, i-1) {
 			return tagNoun
 		}
 		return tagIng
@@ -234,7 +238,7 @@ func openTag(ws []word, i int) tag {
 		}
 		return asNoun
 	case tagThat:
-		if r.form == baseForm && r.noun > 0 || r.form == edForm && r.noun == 0 && r.adj > 1 {
+		if r.form == baseForm && r.noun > 0 || r.form == edForm && r.noun == 0 && r.adj > 1 && !opensComplement(ws, i+1) {
 			return asNoun
 		}
 		if r.form == sForm && r.noun > 0 && !opensComplement(ws, i+1) {
@@ -319,9 +323,9 @@ func afterNominal(ws []word, i int, prev *word) tag {
 func insidePhrase(ws []word, j int) bool {
 	for ; j >= 0; j-- {
 		switch ws[j].tag {
-		case tagNoun, tagAdj, tagDet, tagPoss, tagNum:
+		case tagNoun, tagAdj, tagDet, tagPoss, tagNum, tagName:
 			continue
-		case tagPrep, tagTo, tagBase, tagIng:
+		case tagPrep, tagTo, tagBase, tagIng, tagVerb:
 			return true
 		}
 		return false

@@ -147,7 +147,7 @@ func nextWord(text string, i int) (word string, mark bool) {
 	return text[i:end], mark
 }
 
-// tagFollows tells whether a name of at most three capitalised words and a
+// tagFollows tells whether a name of at most six capitalised words and a
 // verb of saying stand here: the tail of a quotation that ended in "?" or "!".
 func tagFollows(text string) bool {
 	if len(text) > 80 {
@@ -158,7 +158,7 @@ func tagFollows(text string) bool {
 		if tagVerbs[w] {
 			return i > 0
 		}
-		if i >= 3 || !isUpper(w) || starters[strings.ToLower(w)] {
+		if i >= 6 || !isUpper(w) || starters[strings.ToLower(w)] {
 			return false
 		}
 	}
