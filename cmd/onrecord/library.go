@@ -57,12 +57,14 @@ func (p *program) readLibrary(ctx context.Context) (*library, error) {
 			if l, err = openAt(ctx, path); err == nil {
 				return l, nil
 			}
+		} else {
+			err = fmt.Errorf("can't reach the library %s: %w", path, cause(err))
 		}
 	}
 	if ctx.Err() != nil {
 		return nil, err
 	}
-	fmt.Fprintln(p.err, "onrecord: using only the built-in articles:", terminal.Clean(err.Error()))
+	fmt.Fprintln(p.err, "onrecord: using only the built-in articles: "+terminal.Clean(err.Error()))
 	return openAt(ctx, inMemory)
 }
 
@@ -72,9 +74,18 @@ func (p *program) defaultPath() (string, error) {
 		return "", errors.New("there is no home directory to keep a library in: name a file with --db or ONRECORD_DB")
 	}
 	if err := os.MkdirAll(p.home.dataDir, 0o700); err != nil {
-		return "", fmt.Errorf("can't make a directory for the library (name a file with --db or ONRECORD_DB): %w", err)
+		return "", fmt.Errorf("can't make the folder %s for the library, %w: name a file with --db or ONRECORD_DB", p.home.dataDir, cause(err))
 	}
 	return filepath.Join(p.home.dataDir, "onrecord.db"), nil
+}
+
+// cause is an error of the file system without the path, which the message has.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 func openAt(ctx context.Context, path string) (*library, error) {
