@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"onrecord/ingest"
 	"onrecord/news"
@@ -98,6 +99,9 @@ func speaking(r *news.Reading) int {
 func (p *program) readArticle(name string) (*news.Article, error) {
 	if name == "-" {
 		return ingest.Read("standard input", p.in)
+	}
+	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
+		return nil, errors.New("addresses can't be added: save the article's text in a file, with a line such as URL: " + name + " at its top")
 	}
 	f, err := os.Open(name)
 	if err != nil {

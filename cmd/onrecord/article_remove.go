@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"onrecord/news"
@@ -40,7 +41,7 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if p.asks && !c.Yes {
-		if err := p.confirm(ctx, fmt.Sprintf("Remove %s with all its versions?", titled(a.Title))); err != nil {
+		if err := p.confirm(fmt.Sprintf("Remove %s with all its versions?", titled(a.Title))); err != nil {
 			return err
 		}
 	}
@@ -55,25 +56,18 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 }
 
 // confirm asks a question and fails unless the answer is yes.
-func (p *program) confirm(ctx context.Context, question string) error {
+func (p *program) confirm(question string) error {
 	fmt.Fprintf(p.err, "%s [y/N] ", terminal.Clean(question))
-	typed := make(chan string, 1)
-	go func() { // ends with the line or with the program
-		line, _ := bufio.NewReader(p.in).ReadString('\n')
-		typed <- line
-	}()
-	select {
-	case <-ctx.Done():
-		fmt.Fprintln(p.err)
-		return ctx.Err()
-	case line := <-typed:
-		if !strings.HasSuffix(line, "\n") {
-			fmt.Fprintln(p.err)
-		}
-		switch strings.ToLower(strings.TrimSpace(line)) {
-		case "y", "yes":
-			return nil
-		}
-		return errors.New("nothing was removed")
+	line, err := bufio.NewReader(p.in).ReadString('\n')
+	if err != nil {
+		fmt.Fprintln(p.err) // nobody has ended the line
 	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes":
+		return nil
+	}
+	return errors.New("nothing was removed")
 }

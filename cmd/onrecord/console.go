@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 
@@ -41,4 +42,31 @@ func (c console) look(plain bool) terminal.Look {
 	}
 	const widest = 92
 	return terminal.Look{Columns: min(c.columns, widest), Colour: true}
+}
+
+// stoppable reads in until ctx ends, so that Ctrl-C ends a wait for typing.
+type stoppable struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+// Read implements io.Reader. Once ctx has ended, a read that was under way goes
+// on until something comes or the program ends; nobody gets what it reads.
+func (s stoppable) Read(b []byte) (int, error) {
+	type read struct {
+		data []byte
+		err  error
+	}
+	done := make(chan read, 1)
+	go func() {
+		data := make([]byte, len(b)) // b is the caller's again after ctx has ended
+		n, err := s.in.Read(data)
+		done <- read{data[:n], err}
+	}()
+	select {
+	case <-s.ctx.Done():
+		return 0, s.ctx.Err()
+	case r := <-done:
+		return copy(b, r.data), r.err
+	}
 }

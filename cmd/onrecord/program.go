@@ -51,6 +51,7 @@ func start(ctx context.Context, args []string, getenv func(string) string, con c
 		return err
 	}
 	home := s.home()
+	con.in = stoppable{ctx, con.in}
 	p := &program{console: con, settings: s, home: home, page: terminal.NewPage(con.look(home.plain))}
 	if len(args) == 0 {
 		p.welcome()
