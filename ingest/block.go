@@ -201,3 +201,16 @@ func withoutEmpty(blocks []block) []block {
 	}
 	return kept
 }
+
+// standsAlone tells whether a line is by its shape one of its own, never a
+// part of a wrapped paragraph.
+func standsAlone(line string) bool {
+	if len(line) > 200 {
+		return false
+	}
+	if _, ok := dateLine(line); ok {
+		return true
+	}
+	return isByline(line) || creditOnly().MatchString(line) || commentLabel().MatchString(line) ||
+		relatedOpening().MatchString(line) || timeOnly().MatchString(line) || headerLine().MatchString(line)
+}

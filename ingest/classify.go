@@ -48,14 +48,12 @@ func alone(b block, s shape) news.ParagraphKind {
 		return news.Furniture
 	}
 	switch {
-	case s.words <= 25 && relatedOpening().MatchString(b.text) && !speaks(b.text):
+	case isRelatedLine(b.text, s):
 		return news.Related
-	case isRelatedLabel(b.text, s), isPageLine(b.text, s):
+	case isRelatedLabel(b.text, s), isCredit(b.text, s), isPageLine(b.text, s):
 		return news.Furniture
 	case isCaption(b.text, s):
 		return news.Caption
-	case creditOnly().MatchString(b.text):
-		return news.Furniture
 	case b.mark == link:
 		return undecided
 	case s.sentence && !(s.allTitle && s.words <= 14), s.words >= 25 && !s.titled:
@@ -79,6 +77,9 @@ func bodyBounds(kinds []news.ParagraphKind) (first, last int) {
 // among decides a block by its place. The blocks before i are decided.
 func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first, last int) news.ParagraphKind {
 	b, s := blocks[i], shapes[i]
+	if i > 0 && s.words >= 4 && s.words <= 30 && isSource(blocks[i-1].text, shapes[i-1]) {
+		return news.Caption
+	}
 	switch {
 	case i < first:
 		if b.mark == bullet || b.mark == link || s.words < 3 {
@@ -126,57 +127,4 @@ func inList(blocks []block, kinds []news.ParagraphKind, i int) bool {
 		return false
 	}
 	return blocks[i-1].mark == bullet || strings.HasSuffix(blocks[i-1].text, ":")
-}
-
-// markRelatedLists turns the lines under a label such as "Related stories" into
-// related ones, up to the next prose.
-func markRelatedLists(blocks []block, shapes []shape, kinds []news.ParagraphKind) {
-	open := false
-	for i, b := range blocks {
-		s := shapes[i]
-		switch {
-		case isRelatedLabel(b.text, s):
-			open = true
-			if kinds[i] != news.Heading {
-				kinds[i] = news.Furniture
-			}
-		case !open:
-		case kinds[i] == news.Furniture:
-		case kinds[i] == news.Caption, b.mark == title, b.mark == heading:
-			open = false
-		case b.mark == bullet || b.mark == link || kinds[i] == news.Related || s.words <= 18 && !tells(b.text, s):
-			kinds[i] = news.Related
-		default:
-			open = false
-		}
-	}
-}
-
-// tells tells a short sentence of the article from a headline under a label:
-// headlines may ask or exclaim, but do not end with a full stop.
-func tells(text string, s shape) bool {
-	return s.ends && !s.allTitle && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!")
-}
-
-func isRelatedLabel(text string, s shape) bool {
-	return s.words <= 8 && relatedLabel().MatchString(text)
-}
-
-// markComments turns everything under a comment label into furniture: readers
-// write whole sentences, but not the article's. The label counts only once the
-// article has been told, since some pages link to their comments at the top.
-func markComments(blocks []block, kinds []news.ParagraphKind) {
-	const enough = 2
-	body, open := 0, false
-	for i, b := range blocks {
-		switch {
-		case open:
-			kinds[i] = news.Furniture
-		case body >= enough && len(b.text) < 80 && commentLabel().MatchString(b.text):
-			open = true
-			kinds[i] = news.Furniture
-		case kinds[i] == news.Body:
-			body++
-		}
-	}
 }

@@ -3,7 +3,6 @@ package ingest
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"onrecord/news"
 )
@@ -16,7 +15,7 @@ func describe(a *news.Article, blocks []block, m matter) {
 		a.Title = pageTitle(a.Paragraphs, blocks)
 	}
 	if a.Title == "" {
-		a.Title, a.Untitled = "Untitled article (“"+opening(a)+"”)", true
+		a.Title, a.Untitled = "Untitled article (“"+firstWords(a)+"”)", true
 	}
 	if a.Published.IsZero() {
 		a.Published = pageDate(a.Paragraphs)
@@ -35,49 +34,6 @@ func describe(a *news.Article, blocks []block, m matter) {
 	if a.Language == "" && looksEnglish(a) {
 		a.Language = "en"
 	}
-}
-
-// pageTitle is the page's headline: what Markdown or a "Title:" line marks as
-// one, else the first heading above the body that is long enough for one.
-func pageTitle(ps []news.Paragraph, blocks []block) string {
-	short := ""
-	for i, p := range ps {
-		switch {
-		case blocks[i].mark == title:
-			return p.Text
-		case p.Kind == news.Body:
-			return short
-		case p.Kind != news.Heading:
-		case len(strings.Fields(p.Text)) >= 5:
-			return p.Text
-		case short == "":
-			short = p.Text
-		}
-	}
-	return short
-}
-
-// opening is the beginning of the first paragraph of the body, cut at a word.
-func opening(a *news.Article) string {
-	const most = 50
-	text := ""
-	for _, p := range a.Citable() {
-		if text == "" || p.Kind == news.Body {
-			text = p.Text
-		}
-		if p.Kind == news.Body {
-			break
-		}
-	}
-	text = strings.Trim(text, "\"“”«»„'‘ ")
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	cut := string([]rune(text)[:most+1])
-	if space := strings.LastIndexByte(cut, ' '); space > most/2 {
-		cut = cut[:space]
-	}
-	return strings.TrimRight(cut, " ,;:–—-.") + "…"
 }
 
 // pageDate is the publication date that the page shows: a line that says so

@@ -150,6 +150,9 @@ func TestSections(t *testing.T) {
 	}{
 		{"comments to the end", []string{"3 comments", "gull77, 2 hours ago", "Banks said yesterday that he would sell it himself.", "Reply"}, "ffff"},
 		{"stories under a label", []string{"Related stories", "Ferry crews walk out", "Why do lighthouses lean?", "Port Merrow Mourns Its Harbour Master"}, "frrr"},
+		{"a caption under its source", []string{"Getty Images", "Oriel Banks at the lighthouse in May", "Reuters", "The keeper's cottage has stood empty"}, "fcfc"},
+		{"a credit before a headline", []string{"Photo: Ada Lark", "Ferry crews walk out in Port Merrow"}, "fr"},
+		{"captions that say so", []string{"Image source, Ada Lark", "Image caption, Oriel Banks at the lighthouse in May"}, "fc"},
 		{"share list", []string{"Share this article", "• Facebook", "• X", "• Email"}, "ffff"},
 		{"a list of the article", []string{"Three things were agreed:", "• the tower", "• the lamp and its glass", "• the keeper's cottage."}, "bbbb"},
 	}
