@@ -243,15 +243,14 @@ func (c *clusterer) choose(with []int, n *naming) int {
 		if at >= 0 {
 			return at
 		}
+		n.role, n.roleWords = "", nil // whose it is can't be told
 	}
 	now := c.sentence(n)
 	sort.SliceStable(fit, func(x, y int) bool {
 		a, b := c.entities[fit[x]], c.entities[fit[y]]
 		return a.full > b.full
 	})
-	a, b := c.entities[fit[0]], c.entities[fit[1]]
-	_ = b
-	if a.full >= 2*b.full {
+	if a, b := c.entities[fit[0]], c.entities[fit[1]]; a.full >= 2*b.full {
 		return fit[0]
 	}
 	best := fit[0]
@@ -312,9 +311,6 @@ func (c *clusterer) byFirst(w string, n *naming) int {
 		return -1
 	}
 	found := -1
-	for _, g := range c.lx.nicknames[w] {
-		_ = g
-	}
 	for i, e := range c.entities {
 		if e.kind == news.Person && len(e.parts) > 1 && len(c.lx.nicknames[w]) > 0 && c.lx.sameGiven(w, e.parts[0]) {
 			if found >= 0 {

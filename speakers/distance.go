@@ -36,11 +36,14 @@ func distance(a, b string, limit int) int {
 	return min(last[len(rb)], limit+1)
 }
 
+// alike are letters that sound like others.
+var alike = strings.NewReplacer("ph", "f", "tsch", "ch", "sch", "sh", "ck", "k", "qu", "k", "x", "ks", "ou", "u", "ee", "i", "ie", "i", "ey", "i", "ei", "i", "yu", "iu", "ya", "ia", "yo", "io")
+
 // sounds is what of a folded word is heard: letters that spellings of names
 // exchange are made one, doubles and a silent h are dropped. "Riabkow" and
 // "Ryabkov" sound the same.
 func sounds(w string) string {
-	w = strings.NewReplacer("ph", "f", "tsch", "ch", "sch", "sh", "ck", "k", "qu", "k", "x", "ks", "ou", "u", "ee", "i", "ie", "i", "ey", "i", "ei", "i", "yu", "iu", "ya", "ia", "yo", "io").Replace(w)
+	w = alike.Replace(w)
 	var b strings.Builder
 	var last byte
 	for i := 0; i < len(w); i++ {

@@ -43,7 +43,8 @@ func Find(text string, among []news.Card) []Found {
 	}
 	f := finder{directory: newDirectory(among), byWord: map[string][]int{}}
 	f.index()
-	f.pg = page{text: text, tokens: tokenize(text, nil)}
+	f.pg.text = text
+	f.pg.cut(map[string]string{})
 	f.pg.markOpenings()
 	f.small = true
 	for _, t := range f.pg.tokens[min(1, len(f.pg.tokens)):] {
@@ -194,14 +195,14 @@ func (f *finder) mayName(i, j int, q []string, role bool) bool {
 		return !f.lx.openers[q[0]] || f.pg.tokens[i].is(capital) && f.hinted(q[0])
 	}
 	t := f.pg.tokens[j-1]
-	plain := f.lx.openers[last] || f.lx.ordinary[last] || f.lx.roles[last].class != noRole || f.lx.modifiers[last] || f.lx.bodyNouns[last] || f.lx.documents[last] || f.lx.calendar[last]
+	common := f.lx.openers[last] || f.lx.ordinary[last] || f.lx.roles[last].class != noRole || f.lx.modifiers[last] || f.lx.bodyNouns[last] || f.lx.documents[last] || f.lx.calendar[last]
 	if t.is(capital) {
 		return !(t.is(opening) && f.lx.openers[last])
 	}
-	if plain && f.small && f.asked(i, j) && !f.lx.openers[last] && !f.lx.bodyNouns[last] && !f.lx.documents[last] {
+	if common && f.small && f.asked(i, j) && !f.lx.openers[last] && !f.lx.bodyNouns[last] && !f.lx.documents[last] {
 		return true
 	}
-	return !plain
+	return !common
 }
 
 func (f *finder) found(i, j int, cards []news.Card, guess bool) Found {
@@ -234,9 +235,9 @@ func (f *finder) asked(i, j int) bool {
 func (f *finder) misspelt(i int) (Found, int, bool) {
 	t := f.pg.tokens[i]
 	low := f.pg.low(i)
-	plain := f.lx.openers[low] || f.lx.ordinary[low] || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
+	common := f.lx.openers[low] || f.lx.ordinary[low] || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
 		f.lx.documents[low] || f.lx.calendar[low] || f.lx.demonyms[low] || f.lx.people[low]
-	if len(low) < 4 || plain || answering[low] || asking[low] {
+	if len(low) < 4 || common || answering[low] || asking[low] {
 		return Found{}, 0, false
 	}
 	if f.placeOrCountry(low) {
@@ -322,14 +323,14 @@ func (f *finder) unknown(i int, names []naming) (Found, int, bool) {
 		return Found{}, 0, false
 	}
 	_, given := f.lx.given[low]
-	plain := f.lx.openers[low] || f.lx.ordinary[low] && !given || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
+	common := f.lx.openers[low] || f.lx.ordinary[low] && !given || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
 		f.lx.documents[low] || f.lx.calendar[low] || f.lx.demonyms[low] || f.lx.people[low] || asking[low] || answering[low]
 	j := i + 1
 	if given && j+1 < len(f.pg.tokens) && !answering[f.pg.low(j)] && !f.lx.openers[f.pg.low(j)] && f.pg.tokens[j].gap == 0 {
 		j++
 	}
 	before := f.pg.low(i - 1)
-	if plain || !asking[before] || before == "to" && !(i > 1 && f.pg.low(i-2) == "according") || !f.asked(i, j) || strings.HasSuffix(low, "s") && !given && before != "did" {
+	if common || !asking[before] || before == "to" && !(i > 1 && f.pg.low(i-2) == "according") || !f.asked(i, j) || strings.HasSuffix(low, "s") && !given && before != "did" {
 		return Found{}, 0, false
 	}
 	x := f.found(i, j, nil, false)

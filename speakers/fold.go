@@ -11,14 +11,7 @@ import (
 // fold makes words that differ in case, accents, the shape of an apostrophe or
 // the stops of an abbreviation the same: "José" and "jose", "F.B.I." and "fbi".
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '.' {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if plain(s) {
 		return s
 	}
 	var b strings.Builder
@@ -46,6 +39,16 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// plain tells whether folding changes nothing.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '.' {
+			return false
+		}
+	}
+	return true
 }
 
 func ascii(s string) bool {

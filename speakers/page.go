@@ -14,6 +14,7 @@ type page struct {
 	text      string
 	caption   bool
 	tokens    []token
+	lows      []string // the words folded, beside tokens
 	sentences []sentences.Sentence
 	first     int     // narrating sentences of the article before it
 	narration []int32 // per sentence: how many with words outside quotations began before it
@@ -24,12 +25,13 @@ type page struct {
 func pages(a *news.Article) []page {
 	var out []page
 	sentence := 0
+	folded := map[string]string{}
 	for _, p := range a.Paragraphs {
 		if p.Number == 0 {
 			continue
 		}
 		pg := page{number: p.Number, text: p.Text, caption: p.Kind == news.Caption, first: sentence}
-		pg.tokens = tokenize(p.Text, nil)
+		pg.cut(folded)
 		pg.sentences = sentences.Split(p.Text)
 		pg.markOpenings()
 		sentence += pg.count()
@@ -37,6 +39,26 @@ func pages(a *news.Article) []page {
 		out = append(out, pg)
 	}
 	return out
+}
+
+// cut makes the words. Folded forms are kept in a map that pages share, since
+// a name comes again and again.
+func (pg *page) cut(folded map[string]string) {
+	pg.tokens = tokenize(pg.text, nil)
+	pg.lows = make([]string, len(pg.tokens))
+	for i := range pg.tokens {
+		w := pg.word(i)
+		if plain(w) {
+			pg.lows[i] = w
+			continue
+		}
+		f, ok := folded[w]
+		if !ok {
+			f = fold(w)
+			folded[w] = f
+		}
+		pg.lows[i] = f
+	}
 }
 
 // markOpenings flags the first word of each sentence, and of each quotation
@@ -109,7 +131,7 @@ func (pg *page) token(at int) int {
 
 // word is a word as it is written, low the same folded.
 func (pg *page) word(i int) string { return pg.text[pg.tokens[i].start:pg.tokens[i].end] }
-func (pg *page) low(i int) string  { return fold(pg.word(i)) }
+func (pg *page) low(i int) string  { return pg.lows[i] }
 
 // slice is the text from word i to before word j.
 func (pg *page) slice(i, j int) string {

@@ -143,7 +143,7 @@ func (s *scanner) roleInFront(n *naming) {
 			continue
 		case low == "and" && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:
 			continue
-		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && n.from-k <= 3:
+		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && n.from-k <= 3 && n.from-k > 1:
 			noun = true // "secretary of state Jane Roe"
 			continue
 		}
