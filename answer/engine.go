@@ -115,6 +115,10 @@ func (e *Engine) draftWhat(ctx context.Context, in *inquiry) (Draft, error) {
 		return e.draftUnknown(ctx, in)
 	}
 	if len(retrieval.Terms(in.Topic)) == 0 {
+		if in.Shape == DidSay { // "Did Kerry say so?"
+			in.topic = retrieval.NewTopic("")
+			return in.abstain(NotOnThisTopic, in.creditsNothing(in.by.Cards), nil), nil
+		}
 		return e.draftList(ctx, in)
 	}
 	if err := e.look(ctx, in, in.by.Cards); err != nil {

@@ -9,6 +9,9 @@ import (
 type fit struct {
 	// Content is the share of the topic's weight that the credited words have.
 	Content float64
+	// Sentence is the share that the sentence has which carries the statement:
+	// "Lockhart told police …" is about what he told police.
+	Sentence float64
 	// Total adds what stands around them, at less: the rest of the sentence, of
 	// the paragraph, and the paragraphs beside it.
 	Total float64
@@ -46,10 +49,10 @@ func (l *lens) fit(st *news.Statement) fit {
 		content = append(content, l.within(s)...)
 	}
 	in := l.topic.CoverTerms(content)
-	passage := l.topic.CoverTerms(l.within(st.Passage)).Found
+	passage := l.topic.CoverTerms(outside(l.within(st.Passage), st.Source)).Found
 	first, last := extent(st)
 	f := fit{Content: in.Share}
-	var all, got float64
+	var all, got, sentence float64
 	for i, w := range l.topic.Words {
 		best := max(in.Found[i], float64(inPassage*passage[i]))
 		for n := max(1, first-reach); n <= min(last+reach, len(l.found)); n++ {
@@ -63,12 +66,28 @@ func (l *lens) fit(st *news.Statement) fit {
 			f.Missing = append(f.Missing, i)
 		}
 		all += w.Weight
+		sentence += float64(w.Weight * max(in.Found[i], passage[i]))
 		got += float64(w.Weight * best)
 	}
 	if all > 0 {
-		f.Total = got / all
+		f.Total, f.Sentence = got/all, sentence/all
 	}
 	return f
+}
+
+// outside leaves out the terms that stand in a span of their paragraph: who
+// speaks is no part of what is said.
+func outside(terms []retrieval.Term, s news.Span) []retrieval.Term {
+	if s.Zero() {
+		return terms
+	}
+	var out []retrieval.Term
+	for _, t := range terms {
+		if t.End <= s.Start || s.End <= t.Start {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // extent returns the first and the last paragraph of a statement.

@@ -329,11 +329,17 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 		nameEnd--
 	}
 	rest := s[w[i].end:]
-	q.Verb = v.base
-	if nameEnd == start { // "what was said about T"
+	if nameEnd == start {
+		q.Verb = v.base // "what was said about T"
 		q.Shape, q.Topic = WhoSaid, object+" "+rest
 		return asks
 	}
+	for _, x := range w[start:nameEnd] {
+		if noName[x.low] {
+			return false // "what would Renn do if the parish did not agree"
+		}
+	}
+	q.Verb = v.base
 	name := s[w[start].start:w[nameEnd-1].end]
 	q.Topic = strings.TrimSpace(object + " " + rest)
 	if people[w[start].low] {
@@ -355,7 +361,7 @@ func reportingIn(w []word, subject bool) int {
 	unsure := -1
 	for i := range w {
 		v, ok := verbs()[w[i].low]
-		if !ok || i > 12 || w[i].capital || subject && i == 0 {
+		if !ok || i > 12 || w[i].capital || subject && i == 0 || i > 0 && nounFollows[w[i-1].low] {
 			continue
 		}
 		if !v.noun {

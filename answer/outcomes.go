@@ -7,7 +7,7 @@ import (
 )
 
 // answer drafts an answer from statements, best first.
-func (in *inquiry) answer(cs []candidate, by []news.Card) Draft {
+func (in *inquiry) answer(cs []candidate) Draft {
 	d := Draft{Drafter: Extractive}
 	var p Point
 	for _, c := range oneAnArticle(cs) {

@@ -207,6 +207,18 @@ func (in *inquiry) topicProse() string {
 	return t
 }
 
+// contradicts says of a statement that it denies what the question asks.
+func (in *inquiry) contradicts(c candidate) string {
+	s := c.speakers[c.st.Speaker]
+	if s == nil {
+		return ""
+	}
+	if c.st.Kind == news.Direct {
+		return fmt.Sprintf("No, rather the contrary: the article quotes %s directly.", naming(*s))
+	}
+	return fmt.Sprintf("No, rather the contrary: this is what the article credits to %s.", naming(*s))
+}
+
 // unsaidProse says that the article reports a silence.
 func unsaidProse(c *candidate) string {
 	if s := c.speakers[c.st.Speaker]; s != nil {

@@ -47,7 +47,7 @@ var verbs = sync.OnceValue(func() map[string]verb {
 		reject rejects rejected rejecting; oppose opposes opposed opposing; describe describes described describing;
 		want wants wanted; agree agrees agreed agreeing; disagree disagrees disagreed; acknowledge acknowledges acknowledged;
 		assert asserts asserted asserting; allege alleges alleged alleging; declare declares declared declaring;
-		vow vows vowed vowing; hope hopes hoped hoping; fear fears feared; expect expects expected;
+		intend intends intended; vow vows vowed vowing; hope hopes hoped hoping; fear fears feared; expect expects expected;
 		confirm confirms confirmed confirming; refute refutes refuted; defend defends defended defending;
 		recommend recommends recommended; stress stressed stresses; emphasize emphasizes emphasized;
 		complain complains complained; concede concedes conceded; contend contends contended; swear swears swore sworn;
@@ -84,6 +84,13 @@ var auxiliaries = set(`did does do has have had is was are were would will might
 // doing are the auxiliaries that a subject follows: "what did X say", where
 // "what was said" has none.
 var doing = set(`did does do has have had didn't doesn't hasn't`)
+
+// nounFollows are the words after which a noun follows, whatever it looks like.
+var nounFollows = set(`the a an his her its their our your my this these those every each some any no be being`)
+
+// noName are words that no speaker's name has in it.
+var noName = set(`if when while because do doing done be being been there than to that who which whose whom
+	not into onto from about`)
 
 // adverbs that stand between a name and its verb and belong to neither.
 var adverbs = set(`also exactly actually really recently just ever publicly specifically reportedly then even
