@@ -2,54 +2,83 @@ package quotes
 
 import "onrecord/news"
 
-// colons finds quotations that a colon alone attributes: "Moss: “…”", and those
-// behind a colon whose verb is no cue: "Moss put it this way: “…”".
+// colons finds quotations that a colon or a comma alone attributes: "Moss: “…”",
+// and those behind a verb that is no cue: "Moss put her foot down: “…”", "Moss
+// shot back, “…”".
 func (u *unit) colons(ps []piece) []piece {
 	ws := u.ws
 	var out []piece
 	for k := 1; k < len(ws); k++ {
-		if ws[k].tag != tagColon {
+		if ws[k].tag != tagColon && ws[k].tag != tagComma {
 			continue
 		}
 		quoted := at(ws, k+1).tag == tagQuote
-		if quoted && (!utterance(u, k+1) || overlapsAny(ps, []phrase{{k + 1, k + 2}})) {
+		switch {
+		case quoted:
+			if !utterance(u, k+1) || overlapsAny(ps, []phrase{{k + 1, k + 2}}) {
+				continue
+			}
+		case ws[k].tag == tagComma:
 			continue
-		}
-		if !quoted && k+1 < len(ws) {
+		case k+1 < len(ws):
 			if pc, ok := u.headlineColon(k); ok && len(ps) == 0 {
 				return []piece{pc}
 			}
 			continue
+		case waits(ps, len(ws)):
+			continue
 		}
-		if k+1 >= len(ws) && len(ps)+len(out) > 0 && len(ps) > 0 && len(ps[len(ps)-1].content) > 0 && ps[len(ps)-1].content[0].from >= len(ws) {
-			continue // a cue waits already
-		}
-		start := segmentStart(ws, k)
-		var src phrase
-		if v := finiteIn(ws, start, k); v >= 0 {
-			p, relative, elided := subject(ws, v)
-			if p.none() || relative || elided {
-				continue
-			}
-			src = p
-		} else {
-			src = nounBefore(ws, k-1)
-			if src.none() || !hasName(ws, src) && ws[src.from].tag != tagPron {
-				continue
-			}
-			if src.from > start && at(ws, src.from-1).tag != tagPrep && at(ws, src.from-1).tag != tagDash {
-				continue
-			}
+		src := u.beforeColon(k)
+		if src.none() {
+			continue
 		}
 		end := k + 1
-		if quoted {
-			for end < len(ws) && ws[end].tag == tagQuote {
-				end++
-			}
+		for end < len(ws) && ws[end].tag == tagQuote {
+			end++
 		}
 		out = append(out, piece{source: src, content: []phrase{{k + 1, end}}, rule: ruleColon, certainty: 0.8, stance: news.Said})
 	}
 	return out
+}
+
+// waits tells whether a cue's content is still to come behind the unit's end.
+func waits(ps []piece, end int) bool {
+	for _, p := range ps {
+		if len(p.content) > 0 && p.content[0].from >= end {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeColon is whose words follow the colon or comma ws[k].
+func (u *unit) beforeColon(k int) phrase {
+	ws := u.ws
+	start := segmentStart(ws, k)
+	last := -1
+	for v := start; v < k; v++ {
+		switch ws[v].tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			if p, relative, elided := subject(ws, v); !p.none() && !relative && !elided {
+				last = v
+			}
+		}
+	}
+	if last >= 0 {
+		if ws[k].tag == tagComma && k-last > 3 {
+			return phrase{}
+		}
+		p, _, _ := subject(ws, last)
+		return p
+	}
+	src := nounBefore(ws, k-1)
+	if ws[k].tag == tagComma || src.none() || !hasName(ws, src) && ws[src.from].tag != tagPron {
+		return phrase{}
+	}
+	if b := at(ws, src.from-1); src.from > start && b.tag != tagPrep && b.tag != tagDash {
+		return phrase{}
+	}
+	return src
 }
 
 // headlineColon finds "Moss: Bridge to close" and "MOSS: We will see.": a name

@@ -100,6 +100,9 @@ func findCues(ws []word) []cue {
 		if lemma == "put" && at(ws, i+1).low == "it" {
 			v, last = &putIt, i+1
 		}
+		if v == nil && w.tag == tagVerb && besideQuotation(ws, i) {
+			v = &cueVerb{lemma: lemma, frames: "q", stance: news.Said}
+		}
 		if v == nil || v.frames == "-" {
 			continue
 		}
@@ -108,6 +111,24 @@ func findCues(ws []word) []cue {
 		out = append(out, c)
 	}
 	return out
+}
+
+// besideQuotation tells whether any verb at ws[i] must attribute, for where it
+// stands: "This is it!" beamed Moss. "This is it," she beamed.
+func besideQuotation(ws []word, i int) bool {
+	if p := at(ws, i-1); p.tag == tagQuote && p.pause {
+		n := nounAfter(ws, i+1, false)
+		return !n.none() && hasName(ws, n)
+	}
+	if !endsTag(ws, i+1) {
+		return false
+	}
+	p, relative, elided := subject(ws, i)
+	if p.none() || relative || elided {
+		return false
+	}
+	b := at(ws, p.from-1)
+	return b.tag == tagQuote && b.pause && (hasName(ws, p) || ws[p.from].tag == tagPron)
 }
 
 // takeAuxiliaries widens the cue to its auxiliaries and adverbs, and tells from

@@ -69,6 +69,9 @@ func (u *unit) nominal(ps []piece) []piece {
 // nounBrings returns where what the noun brings begins, 0 where it brings
 // nothing.
 func (u *unit) nounBrings(v *cueVerb, i int) (from int, object bool) {
+	for timeWords[at(u.ws, i).low] {
+		i++
+	}
 	w := at(u.ws, i)
 	switch {
 	case w.tag == tagThat && v.takes('t') && clauseAt(u.ws, i+1):

@@ -49,6 +49,8 @@ func (u *unit) passive(c *cue) (piece, bool) {
 				}
 			}
 		}
+	case (w.low == "for" || w.low == "of" || w.low == "with") && (v.lemma == "accuse" || v.lemma == "charge" || w.low == "for" && v.takes('o') && v.stance == news.Said):
+		end = contentEnd(ws, i, c, u.cues, true, relative)
 	case !pc.source.none() && v.takes('o'):
 		end = i
 	default:

@@ -438,6 +438,9 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		}
 	}
 	s := u.carried(c, ps)
+	if c.form == tagIng && (c.main == 0 || c.main == 1 && ws[0].tag == tagPrep) {
+		s = u.mainSubject(len(ws)) // Stressing the point, Moss said …
+	}
 	if s.none() || c.form == tagBase && (ws[s.from].low == "it" || ws[s.from].low == "there") {
 		return phrase{}, phrase{}, false, false
 	}
@@ -488,14 +491,11 @@ func (u *unit) mainSubject(limit int) phrase {
 func (u *unit) complement(c *cue) (from int, object, ok bool) {
 	ws, v := u.ws, c.verb
 	i := c.last + 1
-	for at(ws, i).tag == tagAdv && !(at(ws, i).low == "out" || at(ws, i).low == "back") {
+	for at(ws, i).tag == tagAdv {
 		i++
 	}
 	if i >= len(ws) {
 		return 0, false, false
-	}
-	if (at(ws, i).low == "out" || at(ws, i).low == "up") && (v.prep("out") || v.takes('q')) {
-		i++
 	}
 	if from, object, ok := u.opens(c, i); ok {
 		return from, object, true

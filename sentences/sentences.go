@@ -147,20 +147,25 @@ func nextWord(text string, i int) (word string, mark bool) {
 	return text[i:end], mark
 }
 
-// tagFollows tells whether a name of at most six capitalised words and a
-// verb of saying stand here: the tail of a quotation that ended in "?" or "!".
+// tagFollows tells whether a name of at most six capitalised words and a verb
+// of saying stand here: the tail of a quotation that ended in "?" or "!". An
+// aside may stand between them: Lee Moss, the mayor, said.
 func tagFollows(text string) bool {
-	if len(text) > 80 {
-		text = text[:80]
-	}
+	text = text[:min(len(text), 160)]
+	aside := false
 	for i, w := range strings.Fields(text) {
-		w = strings.TrimRight(w, ".,;:")
-		if tagVerbs[w] {
+		bare := strings.TrimRight(w, ".,;:")
+		switch {
+		case tagVerbs[bare]:
 			return i > 0
-		}
-		if i >= 6 || !isUpper(w) || starters[strings.ToLower(w)] {
+		case aside:
+			if strings.ContainsAny(w, ".!?") && !titles[strings.ToLower(bare)] {
+				return false
+			}
+		case i >= 6 || !isUpper(w) || starters[strings.ToLower(bare)]:
 			return false
 		}
+		aside = aside || i > 0 && strings.HasSuffix(w, ",")
 	}
 	return false
 }
