@@ -25,6 +25,7 @@ func classify(blocks []block) []news.ParagraphKind {
 			kinds[i] = among(blocks, shapes, kinds, i, first, last)
 		}
 	}
+	dropDoubles(blocks, kinds)
 	markRelatedLists(blocks, shapes, kinds)
 	markComments(blocks, kinds)
 	return kinds
@@ -91,7 +92,7 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 	case s.colon && s.words >= 3 && i+1 < len(blocks) && blocks[i+1].mark == bullet:
 		return news.Body
 	case i > last:
-		if b.mark != bullet && s.ends && s.words >= 2 {
+		if b.mark != bullet && s.ends && s.words >= 2 && !trails(b.text) {
 			return news.Body
 		}
 		if b.mark == bullet && inList(blocks, kinds, i) {
@@ -110,7 +111,7 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 		return news.Furniture
 	case b.mark == link:
 		return news.Related
-	case s.ends && !s.allTitle:
+	case s.ends && !s.allTitle && !trails(b.text):
 		return news.Body
 	case s.colon && s.words >= 3, s.words >= 18 && !s.titled:
 		return news.Body
@@ -118,6 +119,16 @@ func among(blocks []block, shapes []shape, kinds []news.ParagraphKind, i, first,
 		return news.Related
 	}
 	return news.Heading
+}
+
+// dropDoubles makes furniture of a line that the caption under it repeats: the
+// words that a page gives to readers who can't see the picture.
+func dropDoubles(blocks []block, kinds []news.ParagraphKind) {
+	for i := range blocks[1:] {
+		if kinds[i+1] == news.Caption && strings.HasPrefix(blocks[i+1].text, blocks[i].text) {
+			kinds[i] = news.Furniture
+		}
+	}
 }
 
 // inList tells whether block i belongs to a list that the article introduces

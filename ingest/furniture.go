@@ -7,7 +7,7 @@ var (
 		// advertising, and the way past it
 		`advertisement`, `advert`, `ad`, `sponsored( content)?`, `promoted`,
 		`(story|article) continues( below)?( ad| advertisement)?`, `continue reading( the main story)?`,
-		`skip to (main )?content`, `loading`, `back to top`, `next`, `previous`, `page \d+( of \d+)?`,
+		`skip to (main )?content`, `loading`, `back to top`, `next`, `previous`, `page \d+( of \d+)?`, `\d+ of \d+ ?\|?`,
 		// what a reader may do
 		`(share|print|email|save|listen to|bookmark)( (this|the))?( (article|story|page|post))?`, `share (on|via) .*`,
 		`menu`, `search`, `home`, `sign in`, `log in`, `my account`, `(view|show|load|see) more|more`, `watch live`,
@@ -32,7 +32,8 @@ var (
 	addressOnly = pattern(`^(source: ?|link: ?|url: ?)?(https?://|www\.)\S+$`)
 	contactLine = pattern(`[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+|\btel(ephone)?\b[.:]? ?[+(\d]|\bphone:|\+\d[\d ()-]{7,}`)
 
-	copyrightLine = pattern(`^(©|\(c\) ?(19|20)\d\d|copyright\b)|\ball rights reserved\b`)
+	copyrightLine = pattern(`^(©|\(c\) ?(19|20)\d\d|copyright\b)|© ?(19|20)\d\d|\ball rights reserved\b`)
+	contributors  = pattern(`\bcontributed (reporting )?to this (report|story|article)\b`)
 	reportCredit  = opening(
 		`[(\[]?(additional |further )?(reporting|writing|editing|research|production|translation|compiled|edited|written) (and \w+ )?by\b`,
 		`[(\[]?with (agencies|files from|reporting by)\b`, `[(\[]?source: \w+`, `our standards:`,
@@ -51,7 +52,7 @@ func isPageLine(text string, s shape) bool {
 		return true
 	case s.words <= 12 && !s.ends && updateLabel().MatchString(text) && len(findDates(text)) > 0:
 		return true
-	case s.words <= 40 && !speaks(text) && (copyrightLine().MatchString(text) || reportCredit().MatchString(text)):
+	case s.words <= 40 && !speaks(text) && (copyrightLine().MatchString(text) || reportCredit().MatchString(text) || contributors().MatchString(text)):
 		return true
 	case s.words <= 30 && !speaks(text) && contactLine().MatchString(text):
 		return true
@@ -91,6 +92,7 @@ var (
 		`whatsapp`, `telegram`, `twitter`, `facebook`, `instagram`, `youtube`, `tiktok`, `free (trial|articles?)`, `account`, `membership`, `member`,
 		`supporter`, `tips?`, `newsroom`, `latest news`, `(daily|morning) briefing`,
 	)
+	reader       = anywhere(`you`, `your`)
 	followLine   = pattern(`\bfollow (her|him|them|us|me|@\w+) (on|at)\b`)
 	cookieNotice = anywhere(`(we|site|website) uses? cookies`, `accept (all )?cookies`, `cookie (policy|settings)`, `enable javascript`, `privacy policy\b.*\bterms`)
 )
@@ -107,6 +109,9 @@ func isPromo(text string, s shape) bool {
 	if s.words > 45 || s.quoted || speaks(text) {
 		return false
 	}
-	return promoOpening().MatchString(text) && promoObject().MatchString(text) ||
-		mentions(text, "follow") && followLine().MatchString(text)
+	if mentions(text, "follow") && followLine().MatchString(text) {
+		return true
+	}
+	invites := promoOpening().MatchString(text) || !s.ends && reader().MatchString(text)
+	return invites && promoObject().MatchString(text)
 }

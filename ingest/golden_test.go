@@ -53,10 +53,16 @@ func readFile(t *testing.T, file string) *news.Article {
 	return a
 }
 
-// TestParagraphs holds what each paragraph of the newsroom is. The goldens
-// were read by a person; a change in one is a change of what may be cited.
+// TestParagraphs holds what each paragraph is in the newsroom, and on invented
+// pages that were copied whole out of a browser, menus and all. The goldens were
+// read by a person; a change in one is a change of what may be cited.
 func TestParagraphs(t *testing.T) {
-	for _, file := range newsroomFiles(t) {
+	files := newsroomFiles(t)
+	copied, err := filepath.Glob("testdata/pages/*.txt")
+	if err != nil || len(copied) == 0 {
+		t.Fatalf("no copied pages: %v", err)
+	}
+	for _, file := range append(files, copied...) {
 		name := filepath.Base(file)
 		t.Run(name, func(t *testing.T) {
 			got := outline(readFile(t, file))

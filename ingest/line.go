@@ -49,7 +49,7 @@ func shapeOf(text string) shape {
 	s.titled = large > 0 && capital*10 >= large*7
 	s.allTitle = large >= 4 && capital == large
 	s.quoted = strings.ContainsAny(text, "\"“”«»„")
-	s.sentence = s.ends && s.words >= 4 || s.words >= 15 && !s.titled && innerEnd().MatchString(text)
+	s.sentence = s.ends && s.words >= 4 && !(s.words <= 6 && trails(text)) || s.words >= 15 && !s.titled && innerEnd().MatchString(text)
 	return s
 }
 
@@ -76,6 +76,11 @@ func endsSentence(text string) bool {
 	})
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(".?!…。！？।؟", r)
+}
+
+// trails tells of a line that ends in dots, as labels do as well as sentences.
+func trails(text string) bool {
+	return strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 }
 
 // hasLetter tells whether a line says anything.

@@ -1,5 +1,10 @@
 package ingest
 
+import (
+	"regexp"
+	"sync"
+)
+
 var (
 	// A credit at the end of a caption: "| Photo: Name", "(Photo by Name)",
 	// "(Agency Photo/Name)", "[Image: Name]".
@@ -10,10 +15,14 @@ var (
 			`|[(\[](photo|photograph|picture|image|courtesy)[^)\]]{2,80}[)\]]\.?$` +
 			`|[(\[|] ?(courtesy|handout)( of)? [^)\]]{2,60}[)\]]?$` +
 			`|[(\[](ap|afp|reuters|getty|epa|pa|dpa) ?(photo|images?)?/[^)\]]{2,60}[)\]]\.?$`)
+	// "…. Ada Lark/Agency" after a caption's full stop.
+	nameAndAgency = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`[.”"'] (\p{Lu}[\p{L}.'’-]*,? )*\p{Lu}[\p{L}.'’-]*/\p{Lu}[\p{L}.]*( \p{Lu}[\p{L}.]*){0,4}$`)
+	})
 	// A line that is a credit and nothing else.
 	creditOnly = pattern(
 		`^[(\[]?(file |ap |afp |handout |courtesy |archive )?(photo|photograph|picture|image|illustration|graphic|credit)s?` +
-			`( credit| courtesy| by)?( of)?( ?[:/©] ?| by )([^.!?]|\b[a-z]\.){2,60}[)\]]?\.?$`)
+			`( credit| courtesy| by)?( of)?( ?[:/©] ?| by )([^.!?]|\b[a-z]\.){2,60}[)\]]?\.?$|^courtesy (of )?[^.!?]{2,60}$`)
 	// A line that says of itself that it describes a picture.
 	pictureLabel = pattern(
 		`^[(\[]?(file |archive |stock )?` +
@@ -32,7 +41,7 @@ func isCaption(text string, s shape) bool {
 	const longestCredit = 120
 	end := text[max(0, len(text)-longestCredit):]
 	credited := mentions(end, "photo", "pic", "image", "illustration", "graphic", "still", "credit", "courtesy", "handout", "/") &&
-		pictureCredit().MatchString(end)
+		(pictureCredit().MatchString(end) || nameAndAgency().MatchString(end))
 	return credited && !creditOnly().MatchString(text) || pictureLabel().MatchString(text)
 }
 

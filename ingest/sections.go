@@ -19,7 +19,7 @@ var (
 		`more (on this( story| topic)?|from [^:]{1,40}|stories|news|like this|coverage)`, `more in [^:]{1,40}`,
 		`you (may|might) (also )?(like|be interested in)`, `recommended( for you| stories| reading)?`, `don['’]t miss`, `further reading`,
 		`most (read|popular|viewed|shared)`, `trending( now)?`, `top stories`, `latest( news| stories| headlines)?`, `editor['’]s picks?`,
-		`(today|this week)['’]s (top|best) .{1,30}`, `what to read next`, `up next`, `in other news`, `elsewhere`, `next up`, `also in the news`,
+		`(today|this week)['’]s (top|best) .{1,30}`, `what to read next`, `people are also reading`, `up next`, `in other news`, `elsewhere`, `next up`, `also in the news`,
 		`other (stories|news)`, `around the web`, `promoted stories`, `from the archives?`,
 	)
 	// A line over, or for, the readers' comments.
