@@ -201,7 +201,7 @@ func (c *clusterer) single(n *naming) {
 		c.evidence(n, c.entities[i])
 		return
 	}
-	if n.doubtful && !c.capitalElsewhere(w) && !c.spoken(n) {
+	if n.doubtful && !c.capitalElsewhere(w) && (c.lx.common(w) || !c.spoken(n)) {
 		return
 	}
 	e := &entity{parts: n.parts, kind: n.kind}
@@ -359,6 +359,26 @@ func (c *clusterer) capitalElsewhere(w string) bool {
 		}
 	}
 	return c.low[w]
+}
+
+// common tells nouns that open sentences, "critics" and "retailers", from names.
+func (lx *lexicon) common(w string) bool {
+	if lx.roles[w].class == roleNoun || lx.bodyNouns[w] || lx.documents[w] || lx.ordinary[w] {
+		return true
+	}
+	one, plural := strings.CutSuffix(w, "s")
+	if !plural {
+		return false
+	}
+	if lx.roles[one].class != noRole || lx.bodyNouns[one] || lx.documents[one] {
+		return true
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "ant", "ee", "ive", "ie", "al"} {
+		if strings.HasSuffix(one, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // spoken tells whether a verb of saying or a possessive follows, as it follows

@@ -14,7 +14,7 @@ var determiners = set("the a an this that these those")
 func (c *Cast) described(p, i, cut, j int) Who {
 	if e, sure := c.byRole(p, i, cut); e >= 0 {
 		pg := &c.pages[p]
-		return c.is(e, sure, pg.slice(i, cut)+" → "+c.entities[e].name+", by role")
+		return c.is(e, sure, strings.ToLower(pg.word(i))+pg.text[pg.tokens[i].end:pg.tokens[cut-1].end]+" → "+c.entities[e].name+", by role")
 	}
 	return c.anonymous(p, i, cut, j)
 }

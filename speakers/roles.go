@@ -133,12 +133,13 @@ func (s *scanner) roleInFront(n *naming) {
 			noun = true
 			start = k
 			continue
-		case s.lx.modifiers[low] && !pg.tokens[k].is(possessive):
+		case pg.tokens[k].is(opening) && s.lx.openers[low] && !pg.tokens[k].is(abbreviation) && s.placeAt(k) < 2:
+		case s.lx.modifiers[low]:
 			if pg.tokens[k].is(capital) && pg.tokens[k].is(opening) || noun || low == "former" || low == "then" || low == "acting" {
 				start = k
 			}
 			continue
-		case pg.tokens[k].is(capital) && noun && !(pg.tokens[k].is(opening) && s.lx.openers[low] && !pg.tokens[k].is(abbreviation) && s.placeAt(k) < 2):
+		case pg.tokens[k].is(capital) && noun:
 			start = k
 			continue
 		case low == "and" && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:

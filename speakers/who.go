@@ -95,7 +95,7 @@ func (c *Cast) phraseEnd(p, i, j int) int {
 
 func inside(in []naming, k int) bool {
 	for _, n := range in {
-		if n.head <= k && k < n.to {
+		if n.entity >= 0 && n.head <= k && k < n.to {
 			return true
 		}
 	}
@@ -232,6 +232,7 @@ func (c *Cast) relative(p, t int) Who {
 	if end == 0 || pg.tokens[t].gap&mark != 0 || pg.tokens[t].gap&(stop|paren) == stop || preposition[pg.low(end-1)] {
 		return Who{}
 	}
+	whole := end
 	before := c.namesIn(p, max(0, end-roleBehind-8), end)
 	for k := len(before) - 1; k >= 0; k-- {
 		n := &before[k]
@@ -257,7 +258,7 @@ func (c *Cast) relative(p, t int) Who {
 	if from == end {
 		return Who{}
 	}
-	w := c.described(p, from, end, end)
+	w := c.described(p, from, end, whole)
 	if person == (w.Is.Kind == news.Document || w.Is.Kind == news.Institution || w.Is.Kind == news.Country) {
 		return Who{}
 	}

@@ -1,0 +1,253 @@
+package speakers
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/news"
+)
+
+// marked makes an article of a text with one [mention] and returns its place.
+// Paragraphs are parted by "|".
+func marked(t testing.TB, text string) (*news.Article, news.Span) {
+	t.Helper()
+	var s news.Span
+	ps := strings.Split(text, "|")
+	for i := range ps {
+		ps[i] = strings.TrimSpace(ps[i])
+		if from := strings.IndexByte(ps[i], '['); from >= 0 {
+			to := strings.IndexByte(ps[i], ']') - 1
+			ps[i] = strings.NewReplacer("[", "", "]", "").Replace(ps[i])
+			s.Paragraph, s.Start, s.End = i+1, from, to
+		}
+	}
+	a := article(ps...)
+	s.Article = a.Ref()
+	if _, err := a.Text(s); err != nil {
+		t.Fatal(err)
+	}
+	return a, s
+}
+
+func TestWho(t *testing.T) {
+	for _, tc := range []struct{ name, text, want string }{
+		// Names.
+		{"full name", "[Ana Brandt] said no.", "Ana Brandt"},
+		{"name with its title", "[Harbour Minister Ana Brandt] said no.", "Ana Brandt"},
+		{"title in small letters", "[former harbour minister Ana Brandt] said no.", "Ana Brandt"},
+		{"title with a country", "[Norwegian Deputy Foreign Minister Lars Holm] said no.", "Lars Holm"},
+		{"abbreviated title and party", "[Sen. Ted Olmsted (R-Ohio)] said no.", "Ted Olmsted"},
+		{"possessive title", "[Norway’s deputy foreign minister, Lars Holm,] said no.", "Lars Holm"},
+		{"institution's spokesperson", "[Castle spokesperson Dora Pesk] said no.", "Dora Pesk"},
+		{"surname", "Ana Brandt arrived. “No,” said [Brandt].", "Ana Brandt"},
+		{"surname before the full name", "[Brandt] said no. Ana Brandt is a minister.", "Ana Brandt"},
+		{"honorific", "Ana Brandt arrived. [Ms. Brandt] said no.", "Ana Brandt"},
+		{"given name", "Ana Brandt arrived. [Ana] said no.", "Ana Brandt"},
+		{"nickname", "Edward Olmsted arrived. [Ted Olmsted] said no.", "Edward Olmsted"},
+		{"middle initial", "Peter Okoro arrived. [Peter J. Okoro] said no.", "Peter J. Okoro"},
+		{"initial for a given name", "Peter Okoro arrived. [P. Okoro] said no.", "Peter Okoro"},
+		{"possessive name", "Ana Brandt spoke. [Brandt’s] claim was denied.", "Ana Brandt"},
+		{"hyphens", "Maria Lopez-Green arrived. [Lopez-Green] said no.", "Maria Lopez-Green"},
+		{"two surnames", "Jane Wagner Stoltz arrived. [Wagner Stoltz] said no.", "Jane Wagner Stoltz"},
+		{"particle in small letters", "[Mayor Bill de Groot] said no.", "Bill de Groot"},
+		{"surname with particle", "Mayor Bill de Groot arrived. [De Groot] said no.", "Bill de Groot"},
+		{"Arabic article", "Nasser al-Hamdi arrived. [Hamdi] said no.", "Nasser al-Hamdi"},
+		{"son of", "[Prince Faisal bin Talal] said no.", "Faisal bin Talal"},
+		{"accents", "José Ibáñez arrived. [Ibanez] said no.", "José Ibáñez"},
+		{"suffix", "[Martin Kroll Jr.], the owner, said no.", "Martin Kroll Jr."},
+		{"capitals throughout", "Ana Brandt said no. [BRANDT] shouted again.", "Ana Brandt"},
+		{"built name", "[DeShawn McAllister] said no.", "DeShawn McAllister"},
+		{"opener is no name", "Meanwhile [Brandt] said no.", "Brandt"},
+		{"opener that is a name", "[Will Harker] said no.", "Will Harker"},
+		{"month that is a name", "[April Stone] said no.", "April Stone"},
+		{"verb in front", "Asking Ana Brandt helps, [Brandt] said.", "Ana Brandt"},
+		{"after according to", "[according to Ana Brandt]", "Ana Brandt"},
+
+		// Roles behind and relative clauses inside the mention.
+		{"apposition", "[Ana Brandt, an aide to Peter Okoro,] said no.", "Ana Brandt"},
+		{"apposition with age", "[Ana Brandt, 35, the daughter of Mayor Bill de Groot,] said no.", "Ana Brandt"},
+		{"relative clause", "[Ana Brandt, who advised Peter Okoro,] said no.", "Ana Brandt"},
+		{"description before the name", "[the castle’s spokeswoman, Dora Pesk,] said no.", "Dora Pesk"},
+		{"his somebody, named", "Peter Okoro left. [His lawyer, Dora Pesk,] said no.", "Dora Pesk"},
+
+		// Apart.
+		{"two of one given name", "John Kerr met John Kirk. “No,” said [Kirk].", "John Kirk"},
+		{"husband by his honorific", "Bill Crane met Hillary Crane. [Mr. Crane] said no.", "Bill Crane"},
+		{"wife by her honorific", "Bill Crane met Hillary Crane. [Mrs. Crane] said no.", "Hillary Crane"},
+		{"the one named most", "Hillary Crane spoke. Hillary Crane left. Hillary Crane won. Bill Crane slept. [Crane] said no.", "Hillary Crane"},
+		{"father and son", "Martin Kroll spoke. [Martin Kroll Jr.] said no.", "Martin Kroll Jr."},
+
+		// Countries, institutions, documents, groups.
+		{"country by abbreviation", "The United States left. [The U.S.] says no.", "United States"},
+		{"country", "[Norway] says no.", "Norway"},
+		{"country by its long name", "Syria left. [The Syrian Arab Republic] says no.", "Syria"},
+		{"capital", "[Moscow] says no.", "Moscow"},
+		{"seat", "[The Kremlin] says no.", "Kremlin"},
+		{"institution", "[The Harbour Department] says no.", "Harbour Department"},
+		{"the two orders of its name", "The Department of Harbours met. [The Harbours Department] said no.", "Department of Harbours"},
+		{"initials", "The Federal Coast Bureau met. [The FCB] said no.", "Federal Coast Bureau"},
+		{"known initials", "The Federal Bureau of Investigation met. [The FBI] said no.", "Federal Bureau of Investigation"},
+		{"newspaper by its last word", "The Tidewater Times asked. [The Times] said no.", "Tidewater Times"},
+		{"country in front of an institution", "[The U.S. State Department] said no.", "State Department"},
+		{"odd spelling", "[HarbourAir] said no.", "HarbourAir"},
+		{"group", "[Russian diplomats] said no.", "Russian diplomats"},
+		{"party's people", "[Democrats] said no.", "Democrats"},
+		{"critics at a sentence's start", "[Critics] said no.", "critics"},
+		{"a trade at a sentence's start", "[Retailers] said no.", "retailers"},
+		{"a surname that looks like one", "Bernie Sanders left. [Sanders] said no.", "Bernie Sanders"},
+		{"somebody unnamed", "[A senior official] said no.", "a senior official"},
+		{"document", "[The report] said no.", "the report"},
+		{"name inside a description", "[Brandt’s campaign] said no.", "Brandt’s campaign"},
+		{"several together", "Ana Brandt met Peter Okoro. [Brandt and Okoro] said no.", "Ana Brandt and Peter Okoro"},
+
+		// Pronouns.
+		{"she, one sentence back", "Ana Brandt arrived. [She] said no.", "Ana Brandt"},
+		{"he passes over a woman", "Peter Okoro met Ana Brandt. [He] said no.", "Peter Okoro"},
+		{"after a quotation", "Ana Brandt spoke of Maria Lopez. “I won’t,” [she] said.", "Ana Brandt"},
+		{"not who is named in the quotation", "Peter Okoro spoke. “Martin Kroll is wrong,” [he] said.", "Peter Okoro"},
+		{"the speaker before the subject spoken of", "Peter Okoro said Martin Kroll had lied. “I saw it,” [he] said.", "Peter Okoro"},
+		{"same sentence", "Peter Okoro said that [he] would go.", "Peter Okoro"},
+		{"paragraphs back", "Peter Okoro spoke in Oslo.|The square was full.|It rained.|“We stay,” [he] said.", "Peter Okoro"},
+		{"through a chain of pronouns", "Peter Okoro spoke. He smiled. He left. He came back.|“We stay,” [he] said.", "Peter Okoro"},
+		{"not the possessor", "Ana Brandt’s lawyer Maria Lopez spoke. [She] said no.", "Maria Lopez"},
+		{"sex from a title", "Congresswoman Kerala Dunst met Peter Okoro. [She] said no.", "Kerala Dunst"},
+		{"a verb behind an aside", "Martin Kroll watched. Peter Okoro, a driver from Bergen, said no to Martin Kroll. [He] added that it rained.", "Peter Okoro"},
+		{"who behind a name", "“No,” said Ana Brandt, [who] explained why.", "Ana Brandt"},
+		{"who behind an apposition", "Ana Brandt, an aide to Peter Okoro, [who] said no, left.", "Ana Brandt"},
+		{"who behind a place", "Senator Ana Brandt of Ohio, [who] said no, left.", "Ana Brandt"},
+		{"who behind a party", "Sen. Ana Brandt (D-Ore.), [who] said no, left.", "Ana Brandt"},
+		{"who behind a group", "There are critics [who] say no.", "critics"},
+		{"who behind the supporters of somebody", "The supporters of Mr. Kroll [who] say no left.", "the supporters of Mr. Kroll"},
+		{"which behind a body", "The Harbour Trust, [which] says no, left.", "Harbour Trust"},
+		{"his", "Peter Okoro spoke. [His] view was plain.", "Peter Okoro"},
+		{"nobody of that sex", "Peter Okoro spoke. [She] said no.", ""},
+		{"nobody before", "[He] said no.", ""},
+		{"they stays open", "Ana Brandt met Peter Okoro. [They] said no.", ""},
+		{"an unnamed speaker goes on", "A spokesman for the mill said no. [He] added that it rained.", "a spokesman for the mill"},
+
+		// Descriptions.
+		{"senator", "Sen. Ana Brandt met Peter Okoro. [The senator] said no.", "Ana Brandt"},
+		{"old senator", "Sen. Ana Brandt met Peter Okoro. [The 68-year-old senator] said no.", "Ana Brandt"},
+		{"spokesman", "Castle spokesman Peter Okoro met Ana Brandt. [The spokesman] said no.", "Peter Okoro"},
+		{"nominee", "Republican nominee Peter Okoro met Ana Brandt. [The Republican nominee] said no.", "Peter Okoro"},
+		{"role told behind", "Peter Okoro, a billionaire from Oslo, met Ana Brandt. [The billionaire] said no.", "Peter Okoro"},
+		{"two senators stay open", "Sen. Ana Brandt met Sen. Maria Lopez. [The senator] said no.", "the senator"},
+		{"the wrong state stays open", "Vermont Sen. Ana Brandt left. [The Ohio senator] said no.", "the Ohio senator"},
+		{"of another sex", "Spokesman Peter Okoro left. [The spokeswoman] said no.", "the spokeswoman"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a, s := marked(t, tc.text)
+			w := Read(a).Who(s)
+			if w.Is.Name != tc.want {
+				t.Errorf("Who = %q (%s), want %q", w.Is.Name, w.Why, tc.want)
+			}
+		})
+	}
+}
+
+func TestWhy(t *testing.T) {
+	for _, tc := range []struct{ name, text, want string }{
+		{"plain name", "[Ana Brandt] said no.", ""},
+		{"one back", "Ana Brandt arrived. [She] said no.", "she → Ana Brandt, one sentence back"},
+		{"same sentence", "Ana Brandt said [she] would go.", "she → Ana Brandt, same sentence"},
+		{"three back", "Ana Brandt arrived. It rained. It stopped. [She] said no.", "she → Ana Brandt, 3 sentences back"},
+		{"who", "Ana Brandt, [who] said no, left.", "who → Ana Brandt, right in front"},
+		{"role", "Sen. Ana Brandt left. [The senator] said no.", "the senator → Ana Brandt, by role"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a, s := marked(t, tc.text)
+			if w := Read(a).Who(s); w.Why != tc.want {
+				t.Errorf("Why = %q, want %q", w.Why, tc.want)
+			}
+		})
+	}
+}
+
+func TestSpeakers(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		want       news.Speaker
+	}{
+		{"role in front", "Russian Deputy Foreign Minister Boris Ryazov spoke. Ryazov left.",
+			news.Speaker{ID: "boris-ryazov", Name: "Boris Ryazov", Role: "Russian Deputy Foreign Minister", Kind: news.Person, Aliases: []string{"Ryazov"}}},
+		{"role behind", "Ana Brandt, an aide to Peter Okoro, spoke.",
+			news.Speaker{ID: "ana-brandt", Name: "Ana Brandt", Role: "aide to Peter Okoro", Kind: news.Person}},
+		{"role before a comma", "The castle’s spokeswoman, Dora Pesk, spoke.",
+			news.Speaker{ID: "dora-pesk", Name: "Dora Pesk", Role: "castle’s spokeswoman", Kind: news.Person}},
+		{"body and role", "U.S. State Department spokesman John Kirk spoke.",
+			news.Speaker{ID: "john-kirk", Name: "John Kirk", Role: "U.S. State Department spokesman", Kind: news.Person}},
+		{"office with of", "U.S. Secretary of State John Kerr spoke.",
+			news.Speaker{ID: "john-kerr", Name: "John Kerr", Role: "U.S. Secretary of State", Kind: news.Person}},
+		{"the same in small letters", "Former secretary of state John Kerr spoke.",
+			news.Speaker{ID: "john-kerr", Name: "John Kerr", Role: "Former secretary of state", Kind: news.Person}},
+		{"newspaper's columnist", "New York Times columnist Dora Pesk spoke.",
+			news.Speaker{ID: "dora-pesk", Name: "Dora Pesk", Role: "New York Times columnist", Kind: news.Person}},
+		{"honorific is no role", "Mr. Okoro spoke.",
+			news.Speaker{ID: "okoro", Name: "Okoro", Kind: news.Person}},
+		{"country", "Later, the U.S. agreed. “The United States is glad,” it said.",
+			news.Speaker{ID: "united-states", Name: "United States", Kind: news.Country, Aliases: []string{"U.S."}}},
+		{"body and its initials", "The Federal Coast Bureau met. The FCB agreed.",
+			news.Speaker{ID: "federal-coast-bureau", Name: "Federal Coast Bureau", Kind: news.Institution, Aliases: []string{"FCB"}}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := Read(article(tc.text))
+			got, ok := c.Speaker(tc.want.ID)
+			if !ok {
+				t.Fatalf("no %s among %v", tc.want.ID, c.Speakers())
+			}
+			if got.Name != tc.want.Name || got.Role != tc.want.Role || got.Kind != tc.want.Kind || strings.Join(got.Aliases, "|") != strings.Join(tc.want.Aliases, "|") {
+				t.Errorf("speaker %+v, want %+v", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestMentions(t *testing.T) {
+	for _, tc := range []struct{ name, text, want string }{
+		{"title belongs to the mention", "Then Castle spokesperson Dora Pesk met Sen. Ted Olmsted.", "Castle spokesperson Dora Pesk=Dora Pesk; Sen. Ted Olmsted=Ted Olmsted"},
+		{"nothing that opens a sentence", "Meanwhile it rained. However, nobody came.", ""},
+		{"days and months", "On Thursday in May nobody came.", ""},
+		{"peoples are no names", "The Russian diplomats met Democrats.", ""},
+		{"a headline names nobody", "Storm Hits Two Harbours In Northern Province", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := article(tc.text)
+			var got []string
+			for _, m := range Read(a).Mentions(1) {
+				whole, _ := a.Text(m.Span)
+				name, _ := a.Text(m.Name)
+				got = append(got, whole+"="+name)
+			}
+			if g := strings.Join(got, "; "); g != tc.want {
+				t.Errorf("mentions %q, want %q", g, tc.want)
+			}
+		})
+	}
+}
+
+func TestCaptionRoleGivesWay(t *testing.T) {
+	a := &news.Article{ID: "invented", Version: 1, Paragraphs: []news.Paragraph{
+		{Kind: news.Caption, Text: "Norway’s Foreign Minister Lars Holm speaks in Oslo."},
+		{Kind: news.Body, Text: "Norwegian Foreign Minister Lars Holm said no."},
+	}}
+	news.NumberParagraphs(a.Paragraphs)
+	got, _ := Read(a).Speaker("lars-holm")
+	if want := "Norwegian Foreign Minister"; got.Role != want {
+		t.Errorf("role %q, want the body's %q", got.Role, want)
+	}
+}
+
+func TestWhoOutsideTheArticle(t *testing.T) {
+	a := article("Ana Brandt said no.")
+	c := Read(a)
+	for name, s := range map[string]news.Span{
+		"another article": {Article: news.Ref{ID: "other", Version: 1}, Paragraph: 1, End: 3},
+		"no paragraph":    {Article: a.Ref(), Paragraph: 7, End: 3},
+		"no words":        {Article: a.Ref(), Paragraph: 1, Start: 3, End: 3},
+		"behind the end":  {Article: a.Ref(), Paragraph: 1, Start: 900, End: 903},
+	} {
+		if w := c.Who(s); w.Speaker != "" {
+			t.Errorf("%s: Who = %+v, want nobody", name, w)
+		}
+	}
+}
