@@ -34,7 +34,7 @@ type Config struct {
 	Questions    int           // taken at once, waiting ones included: 256
 	Workers      int           // worked on at once: 8
 	QuestionTime time.Duration // for one question, waiting included: 30 s
-	SendTime     time.Duration // for an answer to reach Discord: 15 s
+	SendTime     time.Duration // for an answer, or a greeting, to reach Discord: 15 s
 	StopTime     time.Duration // for finishing when told to stop: 20 s
 	PaceEvery    time.Duration // one question a user, on average: 3 s
 	PaceBurst    int           // questions a user may ask in one go: 6
@@ -174,7 +174,7 @@ func (b *Bot) start(ctx context.Context) error {
 }
 
 func (b *Bot) introduce(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, b.config.OpenTimeout)
+	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
 	app, err := b.discord.application(ctx)
 	if err != nil {

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"log/slog"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +17,16 @@ import (
 	"onrecord/bot/discordtest"
 	"onrecord/news"
 )
+
+// TestMain lets many tests run side by side: they wait for sockets, they don't
+// compute. The library alone takes a second to close one.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "24"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // running is a bot under test against a Discord of its own.
 type running struct {
@@ -39,7 +51,7 @@ func run(t *testing.T, change func(*bot.Config), opts ...discordtest.Options) *r
 func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running {
 	t.Helper()
 	r := &running{T: srv, log: &logBuffer{}, done: make(chan error, 1)}
-	lib := newsroom(t)
+	lib := shared(t)
 	r.config = bot.Config{
 		Token:       discordtest.Token,
 		Engine:      lib,
@@ -78,6 +90,14 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 		}
 	})
 	return r
+}
+
+// add puts a page into the bot's own newsroom.
+func (r *running) add(t *testing.T, name, page string) {
+	t.Helper()
+	if err := add(t.Context(), r.config.Engine.(library).Store, name, page); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // ended waits for Run to return.
@@ -128,6 +148,9 @@ func (e engine) Ask(ctx context.Context, q news.Question) (answer.Answer, error)
 func asking(ask func(ctx context.Context, q news.Question) (answer.Answer, error)) func(*bot.Config) {
 	return func(c *bot.Config) { c.Engine = engine{Engine: c.Engine, ask: ask} }
 }
+
+// discard is a logger for those who do not look.
+func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 func wantText(t *testing.T, m discordtest.Message, parts ...string) {
 	t.Helper()

@@ -49,8 +49,12 @@ func (l *layout) add(block string) bool {
 	return true
 }
 
-// footer sets the line under the card, in which Discord reads no markdown.
-func (l *layout) footer(text string) { l.card.Footer = clip(plain(text), roomFooter) }
+// footer sets the line under the card. Discord reads no markdown there, so
+// nothing can be escaped; a blank of no width parts what might look like a
+// mention.
+func (l *layout) footer(text string) {
+	l.card.Footer = clip(strings.ReplaceAll(plain(text), "@", "@\u200b"), roomFooter)
+}
 
 // message returns the card as a message.
 func (l *layout) message() Message {

@@ -1,6 +1,9 @@
 package bot_test
 
 import (
+	"context"
+	"errors"
+	"sync"
 	"testing"
 
 	"onrecord/answer"
@@ -17,8 +20,10 @@ type library struct {
 	*store.Store
 }
 
-var _ bot.Engine = library{}
-var _ bot.Pages = library{}
+var (
+	_ bot.Engine = library{}
+	_ bot.Pages  = library{}
+)
 
 // harbour is an invented page: quotations of each kind, a caption, a denial.
 const harbour = `# Harbour city votes to close its old bridge
@@ -26,8 +31,6 @@ const harbour = `# Harbour city votes to close its old bridge
 Published 14 March 2025
 
 By Nela Brandt
-
-Photo: Mayor Ilse Varga speaks to reporters beside the Long Bridge on Thursday.
 
 The council of Port Salen voted on Thursday to close the Long Bridge to cars from June.
 
@@ -39,35 +42,63 @@ Tomas Reil, a spokesman for the dockworkers' union, called the plan "a gift to t
 
 Engineer Petra Oduya denied that the steel had been tested only once.
 
+Tomas Lindqvist, who owns a shop on the quay, said that he would lose half of his customers.
+
 The bridge opened in 1931.
 `
 
 // hostile is an invented page that tries to be more than text.
-const hostile = `# Free **nitro** @everyone [click](https://evil.example/x)
+const hostile = `Free **nitro** @everyone [click](https://evil.example/x)
 
 Published 2 May 2025
 
-"@everyone join discord.gg/abcdef and <@555555555555555555> ||now|| for [free nitro](https://evil.example) <t:1700000000:R> <:ok:123>," Mallory Quint told reporters on Friday. "# Not a heading, and ` + "`not code`" + `."
+"@everyone join discord.gg/abcdef and <@555555555555555555> ||now|| for [free nitro](https://evil.example) <t:1700000000:R> <:ok:123>," Mallory Quint told reporters on Friday.
 
 Mallory Quint said that ` + "\u202e" + `*everything* about the __garden__ show at https://evil.example/a_b_c was ~~true~~ and that she would return.
 `
 
-// newsroom is a library of the invented pages.
-func newsroom(t testing.TB) library {
+// shared returns the newsroom that all tests read which change nothing in it.
+func shared(t testing.TB) library {
 	t.Helper()
-	s, err := store.Open(t.Context(), ":memory:")
+	lib, err := theNewsroom()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = s.Close() })
-	for name, page := range map[string]string{"harbour.md": harbour, "hostile.md": hostile} {
-		a, err := ingest.File(name, []byte(page))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, _, err := s.Add(t.Context(), news.HomeLibrary, a, quotes.Read(a)); err != nil {
-			t.Fatal(err)
+	return lib
+}
+
+var theNewsroom = sync.OnceValues(func() (library, error) { return open(context.Background()) })
+
+// own gives a bot a newsroom of its own.
+func own(t testing.TB) func(*bot.Config) {
+	t.Helper()
+	lib, err := open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lib.Close() })
+	return func(c *bot.Config) { c.Engine, c.Pages = lib, lib }
+}
+
+// open makes a library of the invented pages.
+func open(ctx context.Context) (library, error) {
+	s, err := store.Open(ctx, ":memory:")
+	if err != nil {
+		return library{}, err
+	}
+	for _, page := range []struct{ name, text string }{{"harbour.md", harbour}, {"hostile.txt", hostile}} {
+		if err := add(ctx, s, page.name, page.text); err != nil {
+			return library{}, errors.Join(err, s.Close())
 		}
 	}
-	return library{answer.New(s), s}
+	return library{answer.New(s), s}, nil
+}
+
+func add(ctx context.Context, s *store.Store, name, page string) error {
+	a, err := ingest.File(name, []byte(page))
+	if err != nil {
+		return err
+	}
+	_, _, err = s.Add(ctx, news.HomeLibrary, a, quotes.Read(a))
+	return err
 }
