@@ -4,14 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
-
-	"github.com/joho/godotenv"
 )
 
 // settings reads the environment; nothing else in the program does. A variable
@@ -35,26 +32,6 @@ func newSettings(getenv func(string) string) (*settings, error) {
 		}
 		return file[name]
 	}}, nil
-}
-
-// readDotEnv reads a file of NAME=value lines; there may be none. A parse error
-// isn't passed on: its text repeats what stands in the file, secrets included.
-func readDotEnv(path string) (map[string]string, error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-		return nil, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
-	}
-	defer f.Close()
-	const most = 1 << 20
-	values, err := godotenv.Parse(io.LimitReader(f, most))
-	if err != nil {
-		return nil, fmt.Errorf("%s can't be understood: write one NAME=value a line, comments after #", path)
-	}
-	return values, nil
 }
 
 // homeConfig is what every command needs to know.

@@ -39,33 +39,28 @@ func (p *program) openLibrary(ctx context.Context) (*library, error) {
 }
 
 // readLibrary is openLibrary for commands that only read. Where nobody has
-// chosen a database and the default one neither exists nor can be made (a
+// chosen a database and there is no default one and none can be made (a
 // read-only home, no home at all), it says so and opens the built-in articles
 // in memory: nothing can be missing from them.
 func (p *program) readLibrary(ctx context.Context) (*library, error) {
-	if p.home.db != "" {
-		return openAt(ctx, p.home.db)
-	}
-	path, err := p.defaultPath()
-	if err == nil {
-		_, err = os.Stat(path)
-		if err == nil {
-			return openAt(ctx, path)
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			var l *library
-			if l, err = openAt(ctx, path); err == nil {
-				return l, nil
-			}
-		} else {
-			err = fmt.Errorf("can't reach the library %s: %w", path, cause(err))
-		}
-	}
-	if ctx.Err() != nil {
-		return nil, err
+	l, err := p.openLibrary(ctx)
+	if err == nil || p.home.db != "" || p.hasDefault() || ctx.Err() != nil {
+		return l, err
 	}
 	fmt.Fprintln(p.err, "onrecord: using only the built-in articles: "+terminal.Clean(err.Error()))
 	return openAt(ctx, inMemory)
+}
+
+// databaseName is the file of the default library in the user's data directory.
+const databaseName = "onrecord.db"
+
+// hasDefault tells whether there is a default library.
+func (p *program) hasDefault() bool {
+	if p.home.dataDir == "" {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(p.home.dataDir, databaseName))
+	return err == nil
 }
 
 // defaultPath is the database in the user's data directory, which it makes.
@@ -74,18 +69,13 @@ func (p *program) defaultPath() (string, error) {
 		return "", errors.New("there is no home directory to keep a library in: name a file with --db or ONRECORD_DB")
 	}
 	if err := os.MkdirAll(p.home.dataDir, 0o700); err != nil {
-		return "", fmt.Errorf("can't make the folder %s for the library, %w: name a file with --db or ONRECORD_DB", p.home.dataDir, cause(err))
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			err = path.Err // the message has the path
+		}
+		return "", fmt.Errorf("can't make the folder %s for the library, %w: name a file with --db or ONRECORD_DB", p.home.dataDir, err)
 	}
-	return filepath.Join(p.home.dataDir, "onrecord.db"), nil
-}
-
-// cause is an error of the file system without the path, which the message has.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
+	return filepath.Join(p.home.dataDir, databaseName), nil
 }
 
 func openAt(ctx context.Context, path string) (*library, error) {
@@ -99,11 +89,18 @@ func openAt(ctx context.Context, path string) (*library, error) {
 	return &library{Store: s, engine: answer.New(s)}, nil
 }
 
-// find resolves an article's ID or the beginning of one. No ID at all stands
-// for every article.
-func (l *library) find(ctx context.Context, typed string) (string, error) {
+// scope resolves an optional article: "" stands for all of them.
+func (l *library) scope(ctx context.Context, typed string) (string, error) {
 	if typed == "" {
 		return "", nil
+	}
+	return l.find(ctx, typed)
+}
+
+// find resolves an article's ID or the beginning of one.
+func (l *library) find(ctx context.Context, typed string) (string, error) {
+	if typed == "" {
+		return "", errors.New("the article's ID is empty: onrecord article list shows the IDs")
 	}
 	infos, err := l.Articles(ctx, news.HomeLibrary)
 	if err != nil {
@@ -111,18 +108,16 @@ func (l *library) find(ctx context.Context, typed string) (string, error) {
 	}
 	var found []string
 	for _, info := range infos {
-		if info.ID == typed {
-			return typed, nil
-		}
 		if strings.HasPrefix(info.ID, strings.ToLower(typed)) {
 			found = append(found, info.ID)
 		}
 	}
 	switch len(found) {
-	case 1:
+	case 1: // an ID is never the beginning of another: all have the same length
 		return found[0], nil
 	case 0:
 		return "", fmt.Errorf("there is no article %q in the library: onrecord article list shows what there is", typed)
 	}
-	return "", fmt.Errorf("%q is the beginning of several articles' IDs: %s", typed, strings.Join(found, ", "))
+	const shown = 5
+	return "", fmt.Errorf("%d articles' IDs begin with %q, such as %s", len(found), typed, strings.Join(found[:min(shown, len(found))], ", "))
 }

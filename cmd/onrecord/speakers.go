@@ -28,7 +28,7 @@ func (c *speakersCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
-	article, err := lib.find(ctx, c.Article)
+	article, err := lib.scope(ctx, c.Article)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func usageError(args []string, err error) error {
 	if !errors.As(err, &parse) {
 		return err
 	}
-	if first := args[0]; strings.ContainsAny(first, " ?") {
+	if first := args[0]; strings.ContainsAny(first, " ?") && !strings.HasPrefix(first, "-") {
 		return fmt.Errorf("%q is not a command; to ask a question, put ask before it: onrecord ask %q", first, first)
 	}
 	message := err.Error()
