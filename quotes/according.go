@@ -61,7 +61,14 @@ func (u *unit) accorded(i int, src phrase) []phrase {
 	if at(ws, i-1).tag == tagComma || at(ws, i-1).tag == tagDash {
 		left--
 	}
-	whole := finiteIn(ws, start, left) >= 0 || left > start && at(ws, left-1).tag == tagQuote
+	if at(ws, left-1).tag == tagThat {
+		return nil // somebody else says so
+	}
+	whole := finiteIn(ws, start, left) >= 0 || hasQuote(ws, []phrase{{start, left}})
+	switch at(ws, end+1).tag {
+	case tagVerb, tagBe, tagHave, tagDo, tagModal:
+		whole = whole || left > start
+	}
 	if !whole || at(ws, left-1).tag == tagSub {
 		if end+1 >= len(ws) || ws[end].tag != tagComma {
 			return nil

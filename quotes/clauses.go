@@ -70,6 +70,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		if fronted && w.tag == tagComma && clauseAt(ws, k+1) {
 			return k
 		}
+		if fronted && k > from && ws[k-1].tag == tagQuote && ws[k-1].pause && clauseAt(ws, k) {
+			return k
+		}
 		if k == from+1 && ws[from].tag == tagQuote && behindQuote(ws, k) {
 			return k
 		}
@@ -95,7 +98,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		if q := &ws[k-1]; q.tag == tagQuote && q.pause && endsAtComma(ws, k-1, cues, object, relative) {
 			return k
 		}
-		if relative && (object || ws[from].tag == tagTo) && k > from+1 && outerVerb(ws, k) {
+		if relative && k > from+1 && outerVerb(ws, k) && (object || ws[from].tag == tagTo || ws[from].tag != tagWh && ownVerb(ws, from, k)) {
 			return k
 		}
 		switch w.tag {
@@ -125,6 +128,22 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		}
 	}
 	return len(ws)
+}
+
+// ownVerb tells whether the clause at ws[from] has had its verb before ws[k],
+// and no further clause has begun.
+func ownVerb(ws []word, from, k int) bool {
+	v := finiteIn(ws, from, k)
+	if v < 0 {
+		return false
+	}
+	for i := v + 1; i < k; i++ {
+		switch ws[i].tag {
+		case tagWh, tagThat, tagSub, tagAnd, tagComma:
+			return false
+		}
+	}
+	return true
 }
 
 // outerVerb tells whether the finite verb ws[k] belongs to the clause around a
@@ -225,7 +244,11 @@ func cueAt(cues []cue, ws []word, i int) *cue {
 func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 	next := at(ws, k+1)
 	if relative {
-		switch next.tag {
+		v := next
+		for n := k + 2; v.tag == tagAdv && n < len(ws); n++ {
+			v = &ws[n]
+		}
+		switch v.tag {
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
 			return true
 		}

@@ -26,7 +26,7 @@ var closedClass = func() map[string]tag {
 			off outside inside around via amid alongside unlike per above below beside besides along past
 			versus regarding following including plus minus like aboard except`},
 		{tagAnd, `and or but nor yet & plus`},
-		{tagSub, `because although though while whereas unless until once if whether since as than after
+		{tagSub, `because although though while whereas unless until if whether since as than after
 			before lest so`},
 		{tagWh, `who whom which what when where why how whoever whatever whenever wherever`},
 		{tagThat, `that`},

@@ -51,6 +51,15 @@ func waits(ps []piece, end int) bool {
 	return false
 }
 
+// dependent tells whether a subject stands in a clause that hangs on another.
+func dependent(ws []word, p phrase) bool {
+	switch at(ws, p.from-1).tag {
+	case tagWh, tagSub, tagThat:
+		return true
+	}
+	return false
+}
+
 // beforeColon is whose words follow the colon or comma ws[k].
 func (u *unit) beforeColon(k int) phrase {
 	ws := u.ws
@@ -59,7 +68,7 @@ func (u *unit) beforeColon(k int) phrase {
 	for v := start; v < k; v++ {
 		switch ws[v].tag {
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
-			if p, relative, elided := subject(ws, v); !p.none() && !relative && !elided {
+			if p, relative, elided := subject(ws, v); !p.none() && !relative && !elided && !dependent(ws, p) {
 				last = v
 			}
 		}
@@ -74,6 +83,11 @@ func (u *unit) beforeColon(k int) phrase {
 	src := nounBefore(ws, k-1)
 	if ws[k].tag == tagComma || src.none() || !hasName(ws, src) && ws[src.from].tag != tagPron {
 		return phrase{}
+	}
+	for v := src.to - 1; v > src.from; v-- { // "the verdict of Moss" is Moss's
+		if ws[v].tag == tagPrep && ws[v+1].tag == tagName {
+			return phrase{v + 1, src.to}
+		}
 	}
 	if b := at(ws, src.from-1); src.from > start && b.tag != tagPrep && b.tag != tagDash {
 		return phrase{}

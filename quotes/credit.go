@@ -7,7 +7,11 @@ import (
 
 // credit resolves every found statement's source to a speaker.
 func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
-	r := &news.Reading{}
+	r := &news.Reading{Speakers: append([]news.Speaker(nil), cast.Speakers()...)}
+	known := map[string]bool{}
+	for _, s := range r.Speakers {
+		known[s.ID] = true
+	}
 	quotes := map[int][]quotation{}
 	for _, f := range all {
 		if len(f.content) == 0 {
@@ -29,12 +33,15 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 		if whom := span(f.sourceParagraph(), whom); !whom.Zero() {
 			who := cast.Who(whom)
 			s.Speaker, s.Why = who.Speaker, who.Why
+			if who.Speaker != "" && !known[who.Speaker] {
+				known[who.Speaker] = true
+				r.Speakers = append(r.Speakers, who.Is)
+			}
 			if who.Certainty > 0 {
 				s.Certainty *= who.Certainty
 			}
 		}
 		r.Statements = append(r.Statements, s)
 	}
-	r.Speakers = cast.Speakers()
 	return r
 }

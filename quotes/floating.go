@@ -49,7 +49,7 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 	case first && r.open >= 0:
 		r.found[r.open].content = append(r.found[r.open].content, span)
 		r.found[r.open].rule = ruleRunsOn
-	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin)):
+	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin) || before.aboutPronoun()):
 		f := r.goesOn(p, before, begin)
 		f.content = append(f.content, span)
 	case before != nil:
@@ -83,6 +83,13 @@ func (r *reader) goesOn(p *news.Paragraph, before *unit, begin int) *found {
 		}
 	}
 	return last
+}
+
+// aboutPronoun tells whether a sentence is about "he" or "she", and so hardly
+// changes the speaker.
+func (u *unit) aboutPronoun() bool {
+	s := u.mainSubject(len(u.ws))
+	return !s.none() && s.to == s.from+1 && u.ws[s.from].tag == tagPron
 }
 
 // borrow takes the source of the statement before.
@@ -137,15 +144,20 @@ func utterance(u *unit, k int) bool {
 
 // close remembers what a paragraph leaves open for the next.
 func (r *reader) close(quotes []quotation, begin int) {
+	open := r.open
 	r.colon, r.open = -1, -1
-	if len(r.found) == 0 || len(r.found) == begin {
+	runs := len(quotes) > 0 && !quotes[len(quotes)-1].closed
+	if len(r.found) == begin {
+		if runs {
+			r.open = open
+		}
 		return
 	}
 	n := len(r.found) - 1
 	if len(r.found[n].content) == 0 || r.found[n].colon {
 		r.colon = n
 	}
-	if len(quotes) > 0 && !quotes[len(quotes)-1].closed {
+	if runs {
 		r.open = n
 	}
 }

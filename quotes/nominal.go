@@ -54,8 +54,8 @@ func (u *unit) nominal(ps []piece) []piece {
 		c := &cue{verb: v, main: i, first: i, last: i, form: tagNoun}
 		pc := piece{cue: c, source: src, cueWords: phrase{i, i + 1}, rule: ruleNominal, certainty: 0.7, verb: v.lemma, stance: v.stance, object: object}
 		end := contentEnd(ws, from, c, u.cues, object, false)
-		if !object || v.takes('i') && ws[from].tag == tagTo {
-			end = nounClauseEnd(ws, from, end)
+		if clauseEdge(ws, src.from) {
+			end = beforeVerb(ws, from, end, object || ws[from].tag == tagTo)
 		}
 		pc.content = []phrase{{from, end}}
 		if end <= from || u.inside(ps, c) || overlapsAny(ps, pc.content) || overlapsAny(out, pc.content) {
@@ -93,7 +93,13 @@ func possessor(ws []word, i int) phrase {
 			continue
 		case tagPoss:
 			if w.low == "'s" || w.low == "" {
-				p := nounBefore(ws, k-1)
+				p := phrase{k, k}
+				for p.from > 0 && (nominal(&ws[p.from-1]) || ws[p.from-1].tag == tagAdj || ws[p.from-1].tag == tagDet) {
+					p.from--
+					if ws[p.from].tag == tagDet {
+						break
+					}
+				}
 				return p
 			}
 			if w.low == "whose" || w.low == "its" {
@@ -107,22 +113,24 @@ func possessor(ws []word, i int) phrase {
 	return phrase{}
 }
 
-// nounClauseEnd ends what a noun brings where the verb comes of which the noun
-// is the subject: "his claim that the vote was fixed | drew laughter".
-func nounClauseEnd(ws []word, from, end int) int {
-	verbs := 0
+// beforeVerb ends what a noun brings in front of the verb of which the noun is
+// the subject: "his claim that the vote was fixed | drew laughter". A phrase
+// holds no verb of its own, a clause one.
+func beforeVerb(ws []word, from, end int, phrasal bool) int {
+	own := 1
+	if phrasal {
+		own = 0
+	}
 	for k := from; k < end; k++ {
 		switch ws[k].tag {
-		case tagComma:
-			if verbs > 0 {
+		case tagWh, tagSub, tagAnd:
+			own++
+		case tagVerb, tagBe, tagHave, tagModal, tagDo:
+			if own == 0 && ws[k-1].tag != tagHave && ws[k-1].tag != tagModal {
 				return k
 			}
-		case tagVerb, tagBe, tagHave, tagModal, tagDo:
-			verbs++
-			if ws[from].tag == tagTo || verbs > 1 && k > from+2 {
-				if ws[from].tag == tagTo {
-					return k
-				}
+			if p := at(ws, k-1).tag; own > 0 && p != tagModal && p != tagHave && p != tagBe && p != tagNot && p != tagAdv {
+				own--
 			}
 		}
 	}

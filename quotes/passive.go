@@ -7,7 +7,7 @@ import "onrecord/news"
 // vote is expected to fail".
 func (u *unit) passive(c *cue) (piece, bool) {
 	ws, v := u.ws, c.verb
-	if c.form != tagPart || c.negated || c.hedged {
+	if c.form != tagPart || c.negated || c.hedged || at(ws, c.last+1).low == "as" && at(ws, c.last+2).tag == tagIng {
 		return piece{}, false
 	}
 	p, relative, elided := subject(ws, c.first)

@@ -121,11 +121,9 @@ loop:
 			break loop
 		}
 	}
-	if a > j || needs && a <= j && (ws[a].tag == tagPoss) {
-		return phrase{}
+	if a > j || needs && ws[a].tag == tagPoss || ws[j].tag == tagAdj && ws[a].tag == tagAdj || timeNouns[ws[j].low] {
+		return phrase{} // "clear" is nobody
 	}
-	// "In Ohio on Monday the senator": what a preposition opens is no subject,
-	// the names at its end may be.
 	return phrase{a, j + 1}
 }
 
@@ -333,12 +331,19 @@ func subject(ws []word, i int) (p phrase, relative, elided bool) {
 			return phrase{j, j + 1}, false, false
 		}
 	}
+	if (ws[j].tag == tagVerb || ws[j].tag == tagPart) && ws[j].reading.form == edForm && nominal(at(ws, j-1)) {
+		j-- // the memo released Thursday
+	}
 	p = nounBefore(ws, j)
 	if p.none() {
 		return p, false, true
 	}
-	p = leaveAdjunct(ws, p)
-	return extendApposition(ws, p), false, false
+	if b := at(ws, p.from-2); at(ws, p.from-1).tag == tagPrep && (b.tag == tagVerb || b.tag == tagPart) && b.reading.form == edForm {
+		if q := nounBefore(ws, p.from-3); !q.none() { // the memo released by the port
+			return phrase{q.from, j + 1}, false, false
+		}
+	}
+	return leaveAdjunct(ws, p), false, false
 }
 
 // skipTimesBack goes left from ws[j] over adverbs and times that stand between
@@ -402,12 +407,6 @@ func leaveAdjunct(ws []word, p phrase) phrase {
 	if k > p.from && k < p.to {
 		return phrase{k, p.to}
 	}
-	return p
-}
-
-// extendApposition widens "the mayor of Akron" in "Lee Moss, the mayor of
-// Akron, said" to the name before it.
-func extendApposition(ws []word, p phrase) phrase {
 	return p
 }
 

@@ -54,13 +54,35 @@ func (r *reader) found1(p *news.Paragraph, u *unit, pc piece) found {
 		}
 	}
 	f.source = u.bytes(pc.source)
-	f.whom = u.bytes(pc.whom)
-	if f.whom.none() {
-		f.whom = f.source
+	if pc.whom.none() {
+		pc.whom = nameIn(u.ws, pc.source)
 	}
+	f.whom = u.bytes(pc.whom)
 	f.cue = u.bytes(pc.cueWords)
 	f.colon = len(f.content) == 0
 	return f
+}
+
+// nameIn is the part of a source that tells who it is: what stands before an
+// aside, or the name behind a description ("a spokesman, Emil Sand").
+func nameIn(ws []word, p phrase) phrase {
+	for k := p.from + 1; k < p.to; k++ {
+		if t := ws[k].tag; t != tagComma && t != tagDash && t != tagOpen {
+			continue
+		}
+		head := phrase{p.from, k}
+		if ws[k-1].tag != tagName && ws[k].tag == tagComma && at(ws, k+1).tag == tagName && k+1 < p.to {
+			e := k + 1
+			for e < p.to && ws[e].tag == tagName {
+				e++
+			}
+			if e == p.to || ws[e].tag == tagComma {
+				return phrase{k + 1, e}
+			}
+		}
+		return head
+	}
+	return p
 }
 
 // bytes is where the words of a phrase stand.
@@ -392,6 +414,9 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 		pc.rule = ruleObject
 		pc.certainty = 0.75
 	}
+	if at(ws, from-1).tag == tagPrep && c.verb.lemma == "call" && pc.stance == news.Said {
+		pc.stance = news.Demanded // called for a new election
+	}
 	if pc.stance == Held {
 		pc.rule = ruleAttitude
 		pc.certainty = 0.7
@@ -405,6 +430,9 @@ const Held = news.Held
 // sourceOf finds whose a cue is, when it brings its content behind it.
 func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok bool) {
 	ws := u.ws
+	if c.main == 0 && c.verb.lemma == "ask" && ws[0].reading.form == edForm {
+		return phrase{}, phrase{}, false, true // Asked whether …, she said
+	}
 	if c.form == tagVerb {
 		p, rel, elided := subject(ws, c.first)
 		switch {
@@ -422,9 +450,7 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		}
 		return phrase{}, phrase{}, false, false
 	}
-	if c.main == 0 && c.form == tagPart && c.verb.lemma == "ask" {
-		return phrase{}, phrase{}, false, true
-	}
+
 	if c.form == tagIng {
 		b := at(ws, c.first-1)
 		if b.tag == tagNoun || b.tag == tagName {
