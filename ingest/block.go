@@ -8,9 +8,8 @@ import (
 
 // A block is a stretch of the page that will be one paragraph.
 type block struct {
-	text   string // one line, see squeeze
-	indent int    // columns before its first character
-	mark   mark
+	text string // one line, see squeeze
+	mark mark
 }
 
 // A mark is what the typing around a block says of it.
@@ -62,6 +61,9 @@ func plainBlocks(text string) []block {
 	column := wrapColumn(groups)
 	var blocks []block
 	for _, group := range groups {
+		if len(blocks) > MaxParagraphs {
+			break // too many already, see checkSizes
+		}
 		blocks = append(blocks, joinLines(group, column)...)
 	}
 	return blocks
@@ -104,9 +106,9 @@ const (
 // wrapColumn is the length at which the file's lines were wrapped, 0 if they
 // were not. Wrapped lines are all short and mostly end inside a sentence.
 func wrapColumn(groups [][]rawLine) int {
-	lines, long, open := 0, 0, 0
+	lines, long := 0, 0
 	var lengths [mostColumn + 1]int // of lines that another one follows
-	inner := 0
+	inner, wide, open := 0, 0, 0    // those; the wide ones; the wide ones that end inside a sentence
 	for _, group := range groups {
 		for i, l := range group {
 			lines++
@@ -116,13 +118,16 @@ func wrapColumn(groups [][]rawLine) int {
 			case i+1 < len(group):
 				inner++
 				lengths[l.runes]++
-				if l.runes >= leastColumn-10 && !endsSentence(l.text) {
-					open++
+				if l.runes >= leastColumn-10 {
+					wide++
+					if !endsSentence(l.text) {
+						open++
+					}
 				}
 			}
 		}
 	}
-	if long > lines/50 || open == 0 || open < lines/5 {
+	if long > lines/50 || open == 0 || open*2 < wide {
 		return 0
 	}
 	// A heading may be longer than the column: leave out the longest tenth.
@@ -154,7 +159,7 @@ func joinLines(group []rawLine, column int) []block {
 			blocks[len(blocks)-1].text = squeeze(text.String())
 			text.Reset()
 		}
-		b := block{indent: l.indent}
+		var b block
 		if l.bullet {
 			b.mark = bullet
 		}
@@ -168,18 +173,16 @@ func joinLines(group []rawLine, column int) []block {
 // continues tells whether next goes on with the paragraph of line: its first
 // word did not fit there any more, or a sentence runs on.
 func continues(line, next rawLine, column int) bool {
-	if next.bullet || next.indent > line.indent && !line.bullet || line.runes > mostColumn || standsAlone(line.text) || standsAlone(next.text) {
+	if next.bullet || next.indent > line.indent && !line.bullet || line.runes > mostColumn || line.runes < leastColumn-10 {
 		return false
 	}
 	first, _, _ := strings.Cut(next.text, " ")
-	if column > 0 && line.runes+1+utf8.RuneCountInString(first) > column {
-		return true
-	}
-	if line.runes*20 > column*17 && column > 0 && !endsSentence(line.text) {
-		return true // wrapped by a program that counts bytes, or that is shy of the column
-	}
-	r, _ := utf8.DecodeRuneInString(next.text)
-	return line.runes >= leastColumn-10 && !endsSentence(line.text) && unicode.IsLower(r)
+	small, _ := utf8.DecodeRuneInString(next.text)
+	full := column > 0 && line.runes+1+utf8.RuneCountInString(first) > column
+	// Programs that count bytes, or hands, may leave a line short of the column.
+	nearly := column > 0 && line.runes*20 > column*17 && !endsSentence(line.text)
+	runsOn := !endsSentence(line.text) && unicode.IsLower(small)
+	return (full || nearly || runsOn) && !standsAlone(line.text) && !standsAlone(next.text)
 }
 
 // splitWord tells whether a hyphen at the end of a line joins it to the next.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/news"
 )
 
 var (
@@ -43,6 +45,21 @@ func bylineNames(line string) []string {
 		}
 		if !slices.Contains(names, part) {
 			names = append(names, part)
+		}
+	}
+	return names
+}
+
+// namesBelow are the people under a line that says "By" and nothing more, as
+// pages give them whose names are links.
+func namesBelow(ps []news.Paragraph) []string {
+	var names []string
+	for _, p := range ps {
+		switch {
+		case isFullName(p.Text):
+			names = append(names, p.Text)
+		case p.Text != "and" && p.Text != "," && p.Text != "&":
+			return names
 		}
 	}
 	return names

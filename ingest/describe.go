@@ -20,12 +20,15 @@ func describe(a *news.Article, blocks []block, m matter) {
 	if a.Published.IsZero() {
 		a.Published = pageDate(a.Paragraphs)
 	}
-	for _, p := range a.Paragraphs {
+	for i, p := range a.Paragraphs {
 		if p.Kind != news.Furniture {
 			continue
 		}
 		if a.Authors == nil {
 			a.Authors = bylineNames(p.Text)
+		}
+		if a.Authors == nil && strings.EqualFold(p.Text, "by") {
+			a.Authors = namesBelow(a.Paragraphs[i+1:])
 		}
 		if a.Outlet == "" {
 			a.Outlet = owner(p.Text)

@@ -41,7 +41,7 @@ type markdown struct {
 // pages use is understood; the rest is left as it is typed.
 func markdownBlocks(text string) []block {
 	var m markdown
-	for len(text) > 0 {
+	for len(text) > 0 && len(m.blocks) <= MaxParagraphs {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		m.line(line)
