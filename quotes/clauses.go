@@ -111,6 +111,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagAnd:
+			if object && w.low != "or" && newSpeaker(ws, k+1, cues) {
+				return k
+			}
 			if object && at(ws, k+1).tag == tagPron && w.low != "or" && finiteIn(ws, k+2, k+4) >= 0 {
 				return k
 			}
@@ -119,7 +122,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagSub:
-			if object && w.low != "as" && w.low != "than" && w.low != "so" && w.low != "since" && clauseAt(ws, k+1) && w.low != "if" {
+			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until") && clauseAt(ws, k+1) {
 				return k
 			}
 			if (w.low == "while" || w.low == "as" || w.low == "after") && k > from+1 && ws[k-1].tag != tagComma && at(ws, k+1).tag == tagIng && w.low == "while" {
@@ -195,6 +198,16 @@ func behindQuote(ws []word, k int) bool {
 		return ws[k-1].pause && (w.low == "during" || w.low == "at" || w.low == "on" || w.low == "in")
 	}
 	return false
+}
+
+// newSpeaker tells whether somebody at ws[i] says something of their own.
+func newSpeaker(ws []word, i int, cues []cue) bool {
+	p := nounAfter(ws, i, false)
+	if p.none() {
+		return false
+	}
+	n := cueAt(cues, ws, p.to)
+	return n != nil && n.form == tagVerb && n.verb.takes('q')
 }
 
 // sameTense tells whether two cues may be joined by "and" under one subject.

@@ -343,7 +343,29 @@ func subject(ws []word, i int) (p phrase, relative, elided bool) {
 			return phrase{q.from, j + 1}, false, false
 		}
 	}
-	return leaveAdjunct(ws, p), false, false
+	return nameBefore(ws, leaveAdjunct(ws, p)), false, false
+}
+
+// nameBefore widens "a supporter of the port" in "Lee Moss, a supporter of the
+// port said" to the name, where the second comma is missing.
+func nameBefore(ws []word, p phrase) phrase {
+	if first := &ws[p.from]; first.tag != tagDet || at(ws, p.from-1).tag != tagComma {
+		return p
+	}
+	if b := at(ws, p.from-2); b.tag != tagName && b.tag != tagClose {
+		return p
+	}
+	k := p.from - 2
+	if ws[k].tag == tagClose {
+		if k = opening(ws, k) - 1; k < 0 {
+			return p
+		}
+	}
+	q := nounBefore(ws, k)
+	if q.none() || q.to-q.from < 2 || ws[q.to-2].tag != tagName || !clauseEdge(ws, q.from) || timeWords[ws[q.to-1].low] {
+		return p
+	}
+	return phrase{q.from, p.to}
 }
 
 // skipTimesBack goes left from ws[j] over adverbs and times that stand between

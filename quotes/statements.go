@@ -455,7 +455,7 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		b := at(ws, c.first-1)
 		if b.tag == tagNoun || b.tag == tagName {
 			p := nounBefore(ws, c.first-1)
-			if c.verb.takes('q') && p.from > 0 && at(ws, p.from-1).low != "with" && (speaksOnPaper(ws, p) || at(ws, p.from-1).tag == tagTo) {
+			if p.from > 0 && at(ws, p.from-1).low != "with" && (speaksOnPaper(ws, p) || c.verb.takes('q') && at(ws, p.from-1).tag == tagTo) {
 				if s := u.mainSubject(p.from); !s.none() {
 					return s, phrase{}, true, true // Moss issued a statement saying …
 				}
@@ -632,7 +632,7 @@ func speaksOnPaper(ws []word, p phrase) bool {
 }
 
 var papers = wordSet(`poll survey study report record document email memo letter result data figure number
-	research analysis statement transcript video photo filing paper review audit log post footage ad image`)
+	research analysis statement transcript video photo filing paper review audit log post footage ad image message tweet article piece`)
 
 // opens tells whether content plainly begins at ws[i]: "that", a quotation, a
 // colon, a question word, "to".
