@@ -57,7 +57,7 @@ func start(ctx context.Context, args []string, getenv func(string) string, con c
 		p.welcome()
 		return p.page.PrintTo(p.out)
 	}
-	command, err := parse(ctx, args, p)
+	command, err := parse(ctx, translated(args), p)
 	if command == nil || err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -25,6 +26,17 @@ func (p *program) welcome() {
 		{{}, terminal.Text("onrecord serve"), terminal.Text("answer in Discord")},
 		{{}, terminal.Text("onrecord --help"), terminal.Text("see everything else")},
 	})
+}
+
+// translated turns what people try first into this program's own words.
+func translated(args []string) []string {
+	switch args[0] {
+	case "help":
+		return append(slices.Clone(args[1:]), "--help")
+	case "--version":
+		return append([]string{"version"}, args[1:]...)
+	}
+	return args
 }
 
 // usageError says in a sentence what is wrong with a command line.
