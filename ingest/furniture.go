@@ -34,7 +34,13 @@ var (
 
 	copyrightLine = pattern(`^(©|\(c\) ?(19|20)\d\d|copyright\b)|© ?(19|20)\d\d|\ball rights reserved\b`)
 	contributors  = pattern(`\bcontributed (reporting )?to this (report|story|article)\b`)
-	reportCredit  = opening(
+	// What the publisher says of its own page. A correction repeats the mistake,
+	// so nobody should find it as an answer.
+	correction = opening(
+		`(corrections?|clarifications?)( \([^)]{1,40}\))? ?[:–—]`,
+		`(this|an earlier version of this|a previous version of this) (article|story|report|post|page|piece) (was|has been|had|originally|incorrectly|mis\w+|gave|stated|said)\b`,
+	)
+	reportCredit = opening(
 		`[(\[]?(additional |further )?(reporting|writing|editing|research|production|translation|compiled|edited|written) (and \w+ )?by\b`,
 		`[(\[]?with (agencies|files from|reporting by)\b`, `[(\[]?source: \w+`, `our standards:`,
 	)
@@ -53,6 +59,8 @@ func isPageLine(text string, s shape) bool {
 	case s.words <= 12 && !s.ends && updateLabel().MatchString(text) && len(findDates(text)) > 0:
 		return true
 	case s.words <= 40 && !speaks(text) && (copyrightLine().MatchString(text) || reportCredit().MatchString(text) || contributors().MatchString(text)):
+		return true
+	case correction().MatchString(text):
 		return true
 	case s.words <= 30 && !speaks(text) && contactLine().MatchString(text):
 		return true
