@@ -133,6 +133,9 @@ func (in *inquiry) candidates() []candidate {
 			if len(st.Content) == 0 || st.Certainty < in.leastCertain() {
 				continue
 			}
+			if st.Speaker != "" && l.speakers[st.Speaker] == nil {
+				continue // credited to nobody whom the reading lists
+			}
 			out = append(out, candidate{l, st, l.fit(st), rank})
 		}
 	}
