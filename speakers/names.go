@@ -380,9 +380,12 @@ func (s *scanner) classify(n *naming) {
 		break
 	}
 	if n.to-n.from >= 2 {
-		if !s.commonPerson(n) {
+		switch {
+		case !s.commonPerson(n):
 			n.kind = news.Institution
-		} else {
+		case s.somewhere(n):
+			n.place = true
+		default:
 			n.kind = news.Person
 		}
 		return
@@ -393,6 +396,22 @@ func (s *scanner) classify(n *naming) {
 	} else if s.pg.tokens[n.from].is(upper) || s.pg.tokens[n.from].is(abbreviation) && len(w) > 2 {
 		n.kind = news.Institution
 	}
+}
+
+// somewhere tells whether a name without a known given name stands where a
+// place does: "in Santa Rosalia".
+func (s *scanner) somewhere(n *naming) bool {
+	if n.from == 0 || s.pg.tokens[n.from].gap != 0 || n.from != n.head || s.pg.tokens[n.to-1].is(possessive) {
+		return false
+	}
+	if _, given := s.lx.given[s.pg.low(n.from)]; given || s.pg.tokens[n.from].is(abbreviation) {
+		return false
+	}
+	switch s.pg.low(n.from - 1) {
+	case "in", "near", "outside", "inside", "at":
+		return true
+	}
+	return false
 }
 
 // givenInside returns where the person's name begins in a run that opens with

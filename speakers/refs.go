@@ -77,67 +77,6 @@ func (c *Cast) refer(names []naming) {
 	}
 }
 
-// descriptionAt reads a description that is the subject of a sentence, at its
-// determiner: of somebody named ("the senator"), or of somebody nobody names who
-// speaks ("a spokesman for the mill said"). The latter joins the entities so
-// that the next "he" is not taken for somebody else.
-func (c *Cast) descriptionAt(p, t int) (ref, bool) {
-	pg := &c.pages[p]
-	switch pg.low(t) {
-	case "the", "a", "an", "one", "another":
-	default:
-		return ref{}, false
-	}
-	tok := pg.tokens[t]
-	inverted := t > 0 && tok.gap == 0 && saying[pg.low(t-1)] && pg.tokens[t-1].gap&(mark|comma) != 0
-	if !tok.is(opening) && tok.gap == 0 && !inverted && !clause[pg.low(t-1)] {
-		return ref{}, false
-	}
-	head := -1
-	for k := t + 1; k < len(pg.tokens) && k < t+8; k++ {
-		if pg.tokens[k].gap != 0 || pg.tokens[k].is(possessive) {
-			break
-		}
-		low := pg.low(k)
-		if c.roleHead(p, k) {
-			head = k
-		} else if head >= 0 || preposition[low] || verbs[low] {
-			break
-		}
-	}
-	if head < 0 || head+1 < len(pg.tokens) && pg.tokens[head+1].is(capital) && pg.tokens[head+1].gap&^comma == 0 {
-		return ref{}, false
-	}
-	says := inverted
-	for k := head + 1; k < len(pg.tokens) && k < head+12 && pg.tokens[k].gap == 0 && !says; k++ {
-		says = saying[pg.low(k)]
-	}
-	e, sure := c.byRole(p, t, head+1)
-	if e < 0 {
-		if !says {
-			return ref{}, false
-		}
-		to := head + 1
-		for to < len(pg.tokens) && pg.tokens[to].gap == 0 && !verbs[pg.low(to)] && !relativeWord[pg.low(to)] && to-t < maxPhrase {
-			to++
-		}
-		who := c.anonymous(p, t, head+1, to)
-		if who.Is.Kind != news.Person {
-			return ref{}, false
-		}
-		e, sure = len(c.entities), 0.8
-		c.entities = append(c.entities, &entity{id: who.Is.ID, name: who.Is.Name, kind: news.Person, sex: c.lx.roles[pg.low(head)].sex})
-	}
-	r := ref{page: int32(p), token: int32(t), to: int32(head + 1), sentence: int32(pg.sentence(int(tok.start))), entity: int32(e), certainty: float32(sure), flags: subject}
-	if says {
-		r.flags |= speaking
-	}
-	return r, true
-}
-
-// clause are words behind which a new subject stands.
-var clause = set("that and but as when while because if whether although though before after since until where so")
-
 // nameRef describes the part a name plays in its sentence.
 func (c *Cast) nameRef(m *naming) ref {
 	pg := &c.pages[m.page]

@@ -35,7 +35,7 @@ func (s *scanner) finish(n *naming) {
 		s.roleInFront(n)
 		if n.kind == news.Person {
 			s.roleBehind(n)
-		} else if n.role == "" {
+		} else if n.role == "" && !n.article {
 			s.roleBehind(n)
 			if n.role != "" {
 				n.kind = news.Person

@@ -179,10 +179,35 @@ func (c *Cast) pronoun(p, i, cut, j int) (Who, bool) {
 		return c.relative(p, i), true
 	case "this", "these", "those", "one":
 		return Who{}, cut == j // "one of her ads" goes on
-	case "i", "me", "my", "myself", "we", "us", "our", "ours", "you", "your", "yours", "it", "its", "itself", "they", "them", "their", "theirs", "themselves":
+	case "it", "they":
+		if e := c.itOrThey(p, i, low == "they"); e >= 0 {
+			return c.is(e, 0.6, c.because(p, i, c.refBefore(p, i), e)), true
+		}
+		return Who{}, true
+	case "i", "me", "my", "myself":
+		return c.author(p, i), true
+	case "we", "us", "our", "ours", "you", "your", "yours", "its", "itself", "them", "their", "theirs", "themselves":
 		return Who{}, true
 	}
 	return Who{}, false
+}
+
+// author reads "I" outside quotations: whoever wrote the article, where the
+// page names one.
+func (c *Cast) author(p, t int) Who {
+	if c.pages[p].tokens[t].is(quoted) || len(c.article.Authors) != 1 {
+		return Who{}
+	}
+	name := strings.TrimSpace(c.article.Authors[0])
+	id := slug(name)
+	if id == "" {
+		return Who{}
+	}
+	s, ok := c.Speaker(id)
+	if !ok {
+		s = news.Speaker{ID: id, Name: name, Role: "author of the article", Kind: news.Person}
+	}
+	return Who{Speaker: id, Certainty: 0.8, Why: "I → " + name + ", author of the article", Is: s}
 }
 
 // heOrShe looks a pronoun up, or resolves it where it stands in a quotation.

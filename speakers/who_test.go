@@ -122,6 +122,13 @@ func TestWho(t *testing.T) {
 		{"his", "Peter Okoro spoke. [His] view was plain.", "Peter Okoro"},
 		{"nobody of that sex", "Peter Okoro spoke. [She] said no.", ""},
 		{"nobody before", "[He] said no.", ""},
+		{"they are critics", "Critics said no. [They] said it again.", "critics"},
+		{"they pass over a person", "Clinton aides said no to Peter Okoro. [They] said it again.", "Clinton aides"},
+		{"it is a body", "The Harbour Trust said no. [It] said so again.", "Harbour Trust"},
+		{"it is a paper", "The report said no. [It] said so again.", "the report"},
+		{"it could be two", "Norway said no, and Sweden said yes. [It] said so again.", ""},
+		{"we stays open", "Ana Brandt spoke. [We] said no.", ""},
+		{"the apposition alone", "Ana Brandt, [a former driver], said no.", "Ana Brandt"},
 		{"they stays open", "Ana Brandt met Peter Okoro. [They] said no.", ""},
 		{"an unnamed speaker goes on", "A spokesman for the mill said no. [He] added that it rained.", "a spokesman for the mill"},
 
@@ -234,6 +241,19 @@ func TestCaptionRoleGivesWay(t *testing.T) {
 	got, _ := Read(a).Speaker("lars-holm")
 	if want := "Norwegian Foreign Minister"; got.Role != want {
 		t.Errorf("role %q, want the body's %q", got.Role, want)
+	}
+}
+
+func TestAuthor(t *testing.T) {
+	a, s := marked(t, "[I] think that it rained.")
+	a.Authors = []string{"Dora Pesk"}
+	if w := Read(a).Who(s); w.Is.Name != "Dora Pesk" || w.Why != "I → Dora Pesk, author of the article" {
+		t.Errorf("Who = %+v, want the author", w)
+	}
+	a, s = marked(t, "Ana Brandt spoke. “[I] think that it rained.”")
+	a.Authors = []string{"Dora Pesk"}
+	if w := Read(a).Who(s); w.Speaker != "" {
+		t.Errorf("Who = %+v, want nobody: these are not the author's words", w)
 	}
 }
 
