@@ -94,9 +94,11 @@ func roles(card news.Card) string {
 
 // counts says how much the articles credit to a speaker.
 func counts(card news.Card) string {
-	return fmt.Sprintf("%s, %d reported, in %s",
-		plural(card.Direct, "statement in their own words", "statements in their own words"),
-		card.Reported, plural(card.Articles, "article", "articles"))
+	own := "nothing in their own words"
+	if card.Direct > 0 {
+		own = plural(card.Direct, "statement", "statements") + " in their own words"
+	}
+	return fmt.Sprintf("%s, %d reported, in %s", own, card.Reported, plural(card.Articles, "article", "articles"))
 }
 
 func plural(n int, one, many string) string {
