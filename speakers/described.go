@@ -143,7 +143,7 @@ func (c *Cast) anonymous(p, i, cut, j int) Who {
 		cut = end
 	}
 	name := pg.slice(i, end)
-	if t := pg.tokens[i]; t.is(opening) && t.is(capital) && !t.is(upper) && !inside(c.namesIn(p, i, cut), i) && !c.lx.people[pg.low(i)] && !c.lx.demonyms[pg.low(i)] {
+	if t := pg.tokens[i]; t.is(opening) && t.is(capital) && !t.is(upper) && !inside(c.namesIn(p, i, cut), i) && !c.lx.people[pg.low(i)] && !c.lx.isDemonym(pg.low(i)) {
 		name = strings.ToLower(name[:1]) + name[1:]
 	}
 	head := pg.low(cut - 1)

@@ -6,6 +6,9 @@ import "strings"
 // their neighbour to make b of a (Damerau's distance with adjacent swaps, the
 // "optimal string alignment"), at most limit+1.
 func distance(a, b string, limit int) int {
+	if d := len(a) - len(b); d > 4*limit+4 || -d > 4*limit+4 {
+		return limit + 1 // at most four bytes a letter
+	}
 	ra, rb := []rune(a), []rune(b)
 	if d := len(ra) - len(rb); d > limit || -d > limit {
 		return limit + 1
@@ -72,6 +75,25 @@ func sounds(w string) string {
 	return b.String()
 }
 
+// alikeFirst is the sound that a word begins with.
+func alikeFirst(w string) byte {
+	switch w[0] {
+	case 'w':
+		return 'v'
+	case 'y', 'j':
+		return 'i'
+	case 'c', 'q':
+		return 'k'
+	case 'z':
+		return 's'
+	case 'p':
+		if len(w) > 1 && w[1] == 'h' {
+			return 'f'
+		}
+	}
+	return w[0]
+}
+
 // typos is how many slips a word of a name may have and still be read as it.
 func typos(w string) int {
 	switch n := len([]rune(w)); {
@@ -94,8 +116,11 @@ func near(typed, name string) (int, bool) {
 	if d <= limit && typed[0] == name[0] {
 		return d, true
 	}
+	if off := len(typed) - len(name); off > 4 || off < -4 || alikeFirst(typed) != alikeFirst(name) {
+		return d, false
+	}
 	if sounds(typed) == sounds(name) {
 		return limit, true
 	}
-	return d, d <= limit && sounds(typed[:1]) == sounds(name[:1])
+	return d, d <= limit
 }

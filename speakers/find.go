@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +15,8 @@ type Found struct {
 	// Cards are whom the name may mean; empty for somebody whom the library
 	// does not know.
 	Cards []news.Card
-	// Guess tells that the name is misspelt, and Cards the only ones near it.
+	// Guess tells that the name is misspelt, and Cards those that it is a
+	// likely slip for.
 	Guess bool
 	// Asked tells that it stands where a question names a speaker ("did X say",
 	// "X's view", "according to X").
@@ -87,9 +90,12 @@ func (f *finder) index() {
 				f.file(in, i)
 			}
 		}
+		if k, ok := f.lx.countries[strings.Join(e.name, " ")]; ok && !e.person {
+			f.file(countryKey(k), i)
+		}
 		if e.person {
 			for _, g := range f.lx.nicknames[first(e.name)] {
-				f.file("nick "+string(rune('0'+g)), i)
+				f.file(nickname(g), i)
 			}
 		}
 	}
@@ -113,8 +119,11 @@ func (f *finder) hinted(w string) bool {
 	if len(f.byWord[w]) > 0 || len(f.byWord[bare(w)]) > 0 {
 		return true
 	}
+	if i, ok := f.lx.countries[w]; ok && len(f.byWord[countryKey(i)]) > 0 {
+		return true
+	}
 	for _, g := range f.lx.nicknames[w] {
-		if len(f.byWord["nick "+string(rune('0'+g))]) > 0 {
+		if len(f.byWord[nickname(g)]) > 0 {
 			return true
 		}
 	}
@@ -136,11 +145,12 @@ func (f *finder) known(i int) (Found, int, bool) {
 		for len(q) > 1 && (q[0] == "the" || f.lx.roles[q[0]].class == honorific) {
 			q = q[1:]
 		}
-		if role := f.roleAt(i, j); !hinted && !role || !f.mayName(i, j, q, role) {
+		office := f.roleAt(i, j)
+		if !hinted && !office || !f.mayName(i, j, q, office) {
 			continue
 		}
 		from := i
-		if f.pg.low(i) == "the" && !f.roleAt(i, j) {
+		if f.pg.low(i) == "the" && !office {
 			from++
 		}
 		if from == j {
@@ -148,7 +158,7 @@ func (f *finder) known(i int) (Found, int, bool) {
 		}
 		best := unmatched
 		var at []int
-		for c := range f.entries {
+		for _, c := range f.candidates(q, office) {
 			switch how := f.how(q, c); {
 			case how <= byInitials && !(how == byInitials && f.pg.tokens[j-1].is(capital)) || how < best:
 			case how > best:
@@ -157,13 +167,41 @@ func (f *finder) known(i int) (Found, int, bool) {
 				at = append(at, c)
 			}
 		}
-		if best == unmatched || best == byRoleWords && !f.roleAt(i, j) {
+		if best == unmatched || best == byRoleWords && !office {
 			continue
 		}
 		return f.found(from, j, f.take(at), false), j, true
 	}
 	return f.misspelt(i)
 }
+
+// candidates are the cards that share a word with q, in order; every card for an
+// office, which may be told in words that no name has.
+func (f *finder) candidates(q []string, office bool) []int {
+	var of []int
+	if office {
+		for i := range f.entries {
+			of = append(of, i)
+		}
+		return of
+	}
+	for _, w := range q {
+		of = append(of, f.byWord[w]...)
+		of = append(of, f.byWord[bare(w)]...)
+		for _, g := range f.lx.nicknames[w] {
+			of = append(of, f.byWord[nickname(g)]...)
+		}
+		if i, ok := f.lx.countries[w]; ok {
+			of = append(of, f.byWord[countryKey(i)]...)
+		}
+	}
+	slices.Sort(of)
+	return slices.Compact(of)
+}
+
+// nickname and countryKey make keys that no word is.
+func nickname(group int) string   { return "nickname " + strconv.Itoa(group) }
+func countryKey(index int) string { return "country " + strconv.Itoa(index) }
 
 // together tells whether only white space parts the words [i, j).
 func (f *finder) together(i, j int) bool {
@@ -183,8 +221,8 @@ func (f *finder) roleAt(i, j int) bool {
 
 // mayName tells whether the words may be a name at all. One word must not be
 // ordinary English, unless it is capitalised where it need not be.
-func (f *finder) mayName(i, j int, q []string, role bool) bool {
-	if role {
+func (f *finder) mayName(i, j int, q []string, office bool) bool {
+	if office {
 		return true
 	}
 	last := q[len(q)-1]
@@ -236,7 +274,7 @@ func (f *finder) misspelt(i int) (Found, int, bool) {
 	t := f.pg.tokens[i]
 	low := f.pg.low(i)
 	common := f.lx.openers[low] || f.lx.ordinary[low] || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.demonyms[low] || f.lx.people[low]
+		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low]
 	if len(low) < 4 || common || answering[low] || asking[low] {
 		return Found{}, 0, false
 	}
@@ -260,9 +298,9 @@ func (f *finder) misspelt(i int) (Found, int, bool) {
 		if _, other := f.lx.given[low]; other && j-i == 1 {
 			continue // a name of its own right
 		}
-		at, sure := f.nearest(q)
-		if sure && (j-i == 1 || f.allNear(q, at[0])) {
-			return f.found(i, j, f.take(at[:1]), true), j, true
+		at, likely := f.nearest(q)
+		if likely > 0 && (j-i == 1 || f.allNear(q, at[0])) {
+			return f.found(i, j, f.take(at[:likely]), true), j, true
 		}
 	}
 	return Found{}, 0, false
@@ -324,7 +362,7 @@ func (f *finder) unknown(i int, names []naming) (Found, int, bool) {
 	}
 	_, given := f.lx.given[low]
 	common := f.lx.openers[low] || f.lx.ordinary[low] && !given || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.demonyms[low] || f.lx.people[low] || asking[low] || answering[low]
+		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low] || asking[low] || answering[low]
 	j := i + 1
 	if given && j+1 < len(f.pg.tokens) && !answering[f.pg.low(j)] && !f.lx.openers[f.pg.low(j)] && f.pg.tokens[j].gap == 0 {
 		j++

@@ -60,7 +60,7 @@ type lexicon struct {
 	countries map[string]int  // any name of a country → its index
 	country   []string        // canonical names
 	capitals  map[string]bool
-	demonyms  map[string]bool
+	demonyms  map[string]int // Russian, Russians → the country's index
 	places    map[string]bool
 	bodyWords map[string]bool // Department, Committee: the run names an institution
 	known     map[string]bool // institutions without such a word
@@ -81,7 +81,7 @@ var words = sync.OnceValue(readLexicon)
 func readLexicon() *lexicon {
 	lx := &lexicon{
 		given: map[string]gender{}, nicknames: map[string][]int{}, roles: map[string]role{}, modifiers: map[string]bool{},
-		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]bool{}, places: map[string]bool{},
+		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{},
 		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, bodyNouns: map[string]bool{},
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
 		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
@@ -146,7 +146,7 @@ func (lx *lexicon) readPlaces() {
 		lx.country = append(lx.country, f[0])
 		lx.countries[fold(f[0])] = n
 		for w := range strings.FieldsSeq(f[1]) {
-			lx.demonyms[key(w)] = true
+			lx.demonyms[key(w)] = n
 		}
 		for w := range strings.FieldsSeq(f[2]) {
 			lx.countries[key(w)] = n
@@ -214,3 +214,25 @@ func classes(file string) func(yield func(string, []string) bool) {
 
 // key turns a word of a list into what it is looked up by.
 func key(w string) string { return fold(strings.ReplaceAll(w, "_", " ")) }
+
+// isDemonym tells "Russian" and "Russians".
+func (lx *lexicon) isDemonym(w string) bool {
+	_, ok := lx.demonyms[w]
+	return ok
+}
+
+// sameCountry tells whether two words, as names or as demonyms, are of one
+// country: "russia" and "russian", "us" and "american".
+func (lx *lexicon) sameCountry(a, b string) bool {
+	x, ok := lx.countryOf(a)
+	y, too := lx.countryOf(b)
+	return ok && too && x == y
+}
+
+func (lx *lexicon) countryOf(w string) (int, bool) {
+	if i, ok := lx.countries[w]; ok {
+		return i, true
+	}
+	i, ok := lx.demonyms[w]
+	return i, ok
+}

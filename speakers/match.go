@@ -13,7 +13,8 @@ type Matches struct {
 	// Cards are those that the name names: one, or several when it is
 	// ambiguous ("John"), in the order given; empty when it is unknown.
 	Cards []news.Card
-	// Guess tells that the name is misspelt, and Cards the only ones near it.
+	// Guess tells that the name is misspelt, and Cards those that it is a
+	// likely slip for, the likest first.
 	Guess bool
 	// Nearest are the names most like an unknown one, the likest first, at most
 	// five. Empty when there are Cards.
@@ -139,9 +140,9 @@ func (d *directory) match(typed string) Matches {
 	if best > unmatched {
 		return Matches{Cards: d.take(found)}
 	}
-	near, sure := d.nearest(ways[0])
-	if sure {
-		return Matches{Cards: d.take(near[:1]), Guess: true}
+	near, likely := d.nearest(ways[0])
+	if likely > 0 {
+		return Matches{Cards: d.take(near[:likely]), Guess: true}
 	}
 	return Matches{Nearest: d.take(near)}
 }
@@ -192,6 +193,9 @@ func (d *directory) how(q []string, i int) int {
 	if best == unmatched && d.byRole(q, e) {
 		best = byRoleWords
 	}
+	if best == unmatched && !e.person && d.lx.sameCountry(typed, strings.Join(e.name, " ")) {
+		return byFullName // "America" for the United States
+	}
 	if best == unmatched && len(q) == 1 && len(e.name) > 1 && (initials(e.name) == q[0] || d.lx.short[q[0]] == strings.Join(e.name, " ")) {
 		best = byInitials
 	}
@@ -229,7 +233,7 @@ func (d *directory) byRole(q []string, e *entry) bool {
 			}
 			hit := false
 			for _, x := range r {
-				hit = hit || roleForm(x) == roleForm(w)
+				hit = hit || roleForm(x) == roleForm(w) || d.lx.sameCountry(x, w)
 			}
 			all = all && hit
 			noun = noun || d.lx.roles[w].class >= title
@@ -241,9 +245,10 @@ func (d *directory) byRole(q []string, e *entry) bool {
 	return false
 }
 
-// nearest ranks the cards by how far their names are from the typed words. It
-// is sure when the first is a likely misspelling and no other is.
-func (d *directory) nearest(q []string) (at []int, sure bool) {
+// nearest ranks at most five cards by how far their names are from the typed
+// words. The first "likely" of them are as near as can be, and so near that the
+// typed words may be a slip of the pen.
+func (d *directory) nearest(q []string) (at []int, likely int) {
 	type ranked struct {
 		at, off int
 		likely  bool
@@ -273,9 +278,11 @@ func (d *directory) nearest(q []string) (at []int, sure bool) {
 	}
 	for _, r := range all {
 		at = append(at, r.at)
+		if r.likely && r.off == all[0].off {
+			likely++
+		}
 	}
-	sure = len(all) > 0 && all[0].likely && (len(all) == 1 || !all[1].likely)
-	return at, sure
+	return at, likely
 }
 
 // off is how many letters the typed words are off a card's nearest form, and

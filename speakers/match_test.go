@@ -60,6 +60,9 @@ func TestMatch(t *testing.T) {
 		{"particle left out", "assad", "Bashar al-Assad", ""},
 		{"role", "the State Department spokesman", "John Kirby", ""},
 		{"role of several", "spokesman", "John Kirby, Dmitry Peskov", ""},
+		{"role by the country's name", "Russia's deputy foreign minister", "Sergei Ryabkov", ""},
+		{"country by another name", "America", "United States", ""},
+		{"a slip towards two", "Kerby", "John Kerry, John Kirby", ""},
 		{"country, short", "U.S.", "United States", ""},
 		{"country with its article", "the United States", "United States", ""},
 		{"initials of an institution", "FHO", "Federal Harbour Office", ""},
@@ -103,6 +106,8 @@ func TestFind(t *testing.T) {
 		{"role", "What did the State Department spokesman say?", "the State Department spokesman=John Kirby!"},
 		{"a place is no speaker", "What happened in Aleppo on Thursday?", ""},
 		{"country", "What did the U.S. say about the truce?", "U.S.=United States!"},
+		{"country by another name", "Did America agree?", "America=United States!"},
+		{"us is no country", "can you tell us what was said?", ""},
 		{"unknown country", "What did Syria say about the truce?", "Syria?!"},
 		{"month", "What happened in May?", ""},
 	} {

@@ -357,14 +357,14 @@ func (s *scanner) classify(n *naming) {
 		return
 	}
 	last := s.pg.low(n.to - 1)
-	if s.lx.people[last] || s.lx.demonyms[last] || s.lx.things[last] {
+	if s.lx.people[last] || s.lx.isDemonym(last) || s.lx.things[last] {
 		n.to = n.from // "House Republicans", "Russian": no name
 		return
 	}
 	// "Republican Ted Cruz", "Florida's", "New York Mayor …" have lost their titles here.
 	for n.to-n.from >= 2 {
 		low := s.pg.low(n.from)
-		if s.lx.people[low] || s.lx.demonyms[low] {
+		if s.lx.people[low] || s.lx.isDemonym(low) {
 			n.from++
 			n.kind = news.Person
 			continue

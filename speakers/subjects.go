@@ -83,7 +83,7 @@ func (lx *lexicon) several(low string) bool {
 		return true
 	}
 	one, plural := strings.CutSuffix(low, "s")
-	return plural && (lx.people[low] || lx.demonyms[low] || lx.roles[one].class >= title)
+	return plural && (lx.people[low] || lx.isDemonym(low) || lx.roles[one].class >= title)
 }
 
 // clause are words behind which a new subject stands.
