@@ -29,7 +29,7 @@ type place struct{ paragraph, count int }
 
 // termIndex is one article's index, decoded.
 type termIndex struct {
-	lengths []int // of paragraphs 0, 1, 2 …
+	lengths []int32 // of paragraphs 0, 1, 2 …
 	terms   []string
 	places  [][]byte // parallel to terms
 }
@@ -41,13 +41,13 @@ func indexDocs(docs []retrieval.Doc) (termIndex, error) {
 	var x termIndex
 	last := -1
 	for _, d := range docs {
-		if d.Paragraph <= last || d.Paragraph > 1<<20 || d.Length < 0 {
+		if d.Paragraph <= last || d.Paragraph > 1<<20 || d.Length < 0 || d.Length > 1<<30 {
 			return x, fmt.Errorf("document %d after %d with length %d can't be indexed", d.Paragraph, last, d.Length)
 		}
 		for len(x.lengths) < d.Paragraph {
 			x.lengths = append(x.lengths, 0)
 		}
-		x.lengths = append(x.lengths, d.Length)
+		x.lengths = append(x.lengths, int32(d.Length))
 		last = d.Paragraph
 		for i, t := range d.Terms {
 			if t.Term == "" || !clean(t.Term) || t.Count < 1 || i > 0 && d.Terms[i-1].Term >= t.Term {
@@ -124,6 +124,7 @@ func (x termIndex) encode() []byte {
 
 // decodeTerms reads what encode wrote; the result keeps b.
 func decodeTerms(b []byte) (termIndex, error) {
+	text := string(b) // all terms share one string
 	n, b := number(b)
 	if b == nil || n > len(b) {
 		return termIndex{}, errIndex
@@ -131,13 +132,15 @@ func decodeTerms(b []byte) (termIndex, error) {
 	x := termIndex{terms: make([]string, n), places: make([][]byte, n)}
 	for i := range n {
 		var term, at []byte
-		if term, b = stretch(b); b != nil {
+		term, b = stretch(b)
+		end := len(text) - len(b)
+		if b != nil {
 			at, b = stretch(b)
 		}
 		if b == nil {
 			return termIndex{}, errIndex
 		}
-		x.terms[i], x.places[i] = string(term), at
+		x.terms[i], x.places[i] = text[end-len(term):end], at
 	}
 	return x, nil
 }
@@ -152,7 +155,7 @@ func stretch(b []byte) (s, rest []byte) {
 }
 
 // encodeLengths and decodeLengths are the form kept in article.lengths.
-func encodeLengths(lengths []int) []byte {
+func encodeLengths(lengths []int32) []byte {
 	b := make([]byte, 0, len(lengths))
 	for _, n := range lengths {
 		b = binary.AppendUvarint(b, uint64(n))
@@ -160,21 +163,21 @@ func encodeLengths(lengths []int) []byte {
 	return b
 }
 
-func decodeLengths(b []byte) ([]int, error) {
-	lengths := make([]int, 0, len(b))
+func decodeLengths(b []byte) ([]int32, error) {
+	lengths := make([]int32, 0, len(b))
 	for len(b) > 0 {
 		n, rest := number(b)
 		if rest == nil {
 			return nil, errIndex
 		}
-		lengths, b = append(lengths, n), rest
+		lengths, b = append(lengths, int32(n)), rest
 	}
 	return lengths, nil
 }
 
 // size tells how many documents an article adds to its library, and their
 // length together; its title and headings (paragraph 0) are not counted.
-func size(lengths []int) (docs int, length int64) {
+func size(lengths []int32) (docs int, length int64) {
 	for i, n := range lengths {
 		if i > 0 {
 			docs++

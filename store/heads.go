@@ -13,12 +13,12 @@ import (
 type head struct {
 	ref       news.Ref
 	published int64
-	lengths   []int // of paragraphs 0, 1, 2 …
+	lengths   []int32 // of paragraphs 0, 1, 2 …
 }
 
 func (h *head) length(paragraph int) int {
 	if paragraph < len(h.lengths) {
-		return h.lengths[paragraph]
+		return int(h.lengths[paragraph])
 	}
 	return 0
 }
@@ -54,7 +54,7 @@ func (s *Store) putHeads(ctx context.Context, l library, groups []group) error {
 			}
 			if groups[at].seq == key&math.MaxUint32 {
 				groups[at].head = h
-				s.heads.put(key, h, 150+8*len(h.lengths))
+				s.heads.put(key, h, 150+4*len(h.lengths))
 			}
 			return nil
 		})
@@ -106,7 +106,7 @@ func (s *Store) articleIndex(ctx context.Context, l library, id string) (*head, 
 		return nil, nil, err
 	}
 	x.lengths = h.lengths
-	s.indexes.put(key, &x, len(terms)+60*len(x.terms))
+	s.indexes.put(key, &x, 2*len(terms)+40*len(x.terms))
 	return h, &x, nil
 }
 

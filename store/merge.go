@@ -23,7 +23,7 @@ func (s *Store) inArticle(ctx context.Context, l library, id string, terms []str
 		}
 		hits = appendHits(hits, i, at)
 	}
-	b := builder{terms: len(terms)}
+	b := newBuilder(len(terms), []group{{to: len(hits)}}, hits)
 	b.add(h, hits)
 	return b.out, nil
 }
@@ -43,7 +43,7 @@ func (s *Store) inLibrary(ctx context.Context, l library, terms []string) ([]ret
 	}
 	groups = slices.DeleteFunc(groups, func(g group) bool { return g.head == nil }) // removed a moment ago
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.head.ref.ID, b.head.ref.ID) })
-	b := builder{terms: len(terms)}
+	b := newBuilder(len(terms), groups, hits)
 	for _, g := range groups {
 		b.add(g.head, hits[g.from:g.to])
 	}
@@ -51,7 +51,7 @@ func (s *Store) inLibrary(ctx context.Context, l library, terms []string) ([]ret
 }
 
 // hit is a term in a document.
-type hit struct{ paragraph, term, count int }
+type hit struct{ paragraph, term, count int32 }
 
 // group is an article with its stretch of the hits.
 type group struct {
@@ -72,8 +72,12 @@ func merge(lists []*list) ([]group, []hit, error) {
 			cursors = append(cursors, c)
 		}
 	}
+	room := 0
+	for _, l := range lists {
+		room += l.docs
+	}
 	var groups []group
-	var hits []hit
+	hits := make([]hit, 0, room+room/16) // titles are not among the docs
 	for len(cursors) > 0 {
 		seq := cursors[0].seq
 		for i := range cursors {
@@ -101,34 +105,52 @@ func merge(lists []*list) ([]group, []hit, error) {
 
 func appendHits(hits []hit, term int, at []place) []hit {
 	for _, p := range at {
-		hits = append(hits, hit{p.paragraph, term, p.count})
+		hits = append(hits, hit{int32(p.paragraph), int32(term), int32(p.count)})
 	}
 	return hits
 }
 
 // builder makes candidates of hits.
 type builder struct {
-	terms  int
 	out    []retrieval.Candidate
+	terms  int
+	counts []int // room for the candidates' Counts, shared out one by one
 	at     []int // by paragraph: 1 + the place of its candidate, 0 for none
-	counts []int // room for the candidates' Counts, shared out as needed
 }
 
-// add appends an article's documents in the order of their paragraphs.
-func (b *builder) add(h *head, hits []hit) {
+// newBuilder makes room for all candidates at once: there may be many, and
+// growing costs more than counting them.
+func newBuilder(terms int, groups []group, hits []hit) *builder {
+	b := &builder{terms: terms}
+	n := 0
+	for _, g := range groups {
+		b.mark(hits[g.from:g.to])
+		for _, has := range b.at {
+			n += has
+		}
+	}
+	b.out = make([]retrieval.Candidate, 0, n)
+	b.counts = make([]int, n*terms)
+	return b
+}
+
+// mark sets at to 1 for each paragraph that has a hit.
+func (b *builder) mark(hits []hit) {
 	b.at = b.at[:0]
 	for _, hit := range hits {
-		for len(b.at) <= hit.paragraph {
+		for len(b.at) <= int(hit.paragraph) {
 			b.at = append(b.at, 0)
 		}
 		b.at[hit.paragraph] = 1
 	}
+}
+
+// add appends an article's documents in the order of their paragraphs.
+func (b *builder) add(h *head, hits []hit) {
+	b.mark(hits)
 	for paragraph, has := range b.at {
 		if has == 0 {
 			continue
-		}
-		if len(b.counts) < b.terms {
-			b.counts = make([]int, 256*b.terms)
 		}
 		b.out = append(b.out, retrieval.Candidate{
 			Article: h.ref, Published: h.published, Paragraph: paragraph,
@@ -138,6 +160,6 @@ func (b *builder) add(h *head, hits []hit) {
 		b.counts = b.counts[b.terms:]
 	}
 	for _, hit := range hits {
-		b.out[b.at[hit.paragraph]-1].Counts[hit.term] = hit.count
+		b.out[b.at[hit.paragraph]-1].Counts[hit.term] = int(hit.count)
 	}
 }

@@ -37,14 +37,14 @@ func (r *recent[K, V]) get(key K) (v V, ok bool) {
 	return e.Value.(*entry[K, V]).value, true
 }
 
-// put keeps a value; one dearer than a quarter of the limit is let go at once.
+// put keeps a value; one dearer than half the limit is let go at once.
 func (r *recent[K, V]) put(key K, value V, cost int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if e := r.byKey[key]; e != nil {
 		r.drop(e)
 	}
-	if cost > r.limit/4 {
+	if cost > r.limit/2 {
 		return
 	}
 	r.byKey[key] = r.order.PushFront(&entry[K, V]{key, value, cost})

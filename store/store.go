@@ -46,11 +46,11 @@ func newStore(d dialect, name string) *Store {
 	s := &Store{
 		d: d, name: name,
 		stmts:    &statements{byText: map[string]*sql.Stmt{}},
-		articles: newRecent[int64, *read](16 << 20),
+		articles: newRecent[int64, *read](8 << 20),
 		heads:    newRecent[int64, *head](8 << 20),
-		indexes:  newRecent[int64, *termIndex](8 << 20),
+		indexes:  newRecent[int64, *termIndex](4 << 20),
 		lists:    newRecent[listKey, *list](16 << 20),
-		cards:    newRecent[string, *cardsAt](4 << 20),
+		cards:    newRecent[string, *cardsAt](8 << 20),
 	}
 	if d.oneHand {
 		s.writing = make(chan struct{}, 1)
