@@ -15,6 +15,7 @@ func clean(text string) string {
 	var before rune
 	for i, r := range text {
 		switch {
+		case ' ' <= r && r <= '~': // nearly all of English
 		case r == '\r':
 			if strings.HasPrefix(text[i+1:], "\n") {
 				continue

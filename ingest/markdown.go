@@ -137,7 +137,10 @@ func (m *markdown) skip(line string) {
 func (m *markdown) flush() {
 	if len(m.open) > 0 {
 		text := strings.Join(m.open, "\n")
-		b := inlineBlock(text, m.mark)
+		b := block{text: text, mark: m.mark}
+		if len(text) < 2*MaxParagraphBytes { // else it is refused as it is, see checkSizes
+			b = inlineBlock(text, m.mark)
+		}
 		if last := len(m.blocks) - 1; b.mark == strong && last >= 0 && m.blocks[last].mark == picture {
 			// The legend is what readers see; the picture's own words stand in for it.
 			b.mark, m.blocks[last].mark = legend, code
