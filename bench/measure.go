@@ -1,0 +1,208 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/quotes"
+)
+
+// built is what making an engine's library took.
+type built struct {
+	Seconds float64 // writing the corpus, reading statements (onrecord only), making terms, storing
+	Bytes   int64   // on disk
+}
+
+// asked is what answering took.
+type asked struct {
+	Memory  int64 // bytes, the most the asking process ever held
+	First   float64
+	Find    map[string]times // retrieval alone, by scope
+	Answers map[string]times // whole questions, onrecord only
+}
+
+// times are in milliseconds.
+type times struct{ P50, P99 float64 }
+
+// seed makes every run measure the same library.
+const seed = 7
+
+// measure is the work of one process: "build ENGINE" or "ask ENGINE".
+func measure(ctx context.Context, what, place string, size, questions int) (any, error) {
+	part, name, _ := strings.Cut(what, " ")
+	open := engines[name]
+	if open == nil {
+		return nil, fmt.Errorf("no engine %q", name)
+	}
+	c := corpus{paragraphs: size, seed: seed}
+	inMemory := name == "plain index in memory"
+	start := time.Now()
+	e, err := open(ctx, place, part == "build")
+	if err != nil {
+		return nil, err
+	}
+	defer e.close()
+	var b built
+	if part == "build" || inMemory {
+		if b, err = build(ctx, c, e); err != nil {
+			return nil, err
+		}
+		start = time.Now()
+	}
+	if part == "build" {
+		b.Bytes, err = diskSize(ctx, place)
+		return struct{ Build built }{b}, err
+	}
+	a, err := ask(ctx, c, e, start, questions)
+	return struct{ Asked asked }{a}, err
+}
+
+// build adds the corpus. Onrecord reads statements while another article is
+// being stored, as the program does when several are added at once; the others
+// have no such part and take one article after another.
+func build(ctx context.Context, c corpus, e engine) (built, error) {
+	workers := 1
+	_, mine := e.(*ours)
+	if mine {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	items := make(chan item, 64)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(items)
+		for it := range c.items() {
+			select {
+			case items <- it:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	start := time.Now()
+	for range workers {
+		group.Go(func() error {
+			for it := range items {
+				if mine {
+					it.reading = quotes.Read(it.article)
+				}
+				if err := e.add(ctx, it); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return built{}, err
+	}
+	err := e.finish(ctx)
+	return built{Seconds: time.Since(start).Seconds()}, err
+}
+
+func ask(ctx context.Context, c corpus, e engine, start time.Time, questions int) (asked, error) {
+	debug.SetMemoryLimit(100 << 20) // soft, as "onrecord serve" sets it; the same for everybody
+	a := asked{Find: map[string]times{}, Answers: map[string]times{}}
+	const warmUp = 50
+	for i, s := range scopes {
+		qs := c.queries(s, questions+warmUp)
+		if i == 0 {
+			if _, err := e.find(ctx, qs[0]); err != nil {
+				return a, err
+			}
+			a.First = milliseconds(time.Since(start))
+		}
+		t, err := clock(qs, warmUp, func(_ int, q query) error {
+			n, err := e.find(ctx, q)
+			if err == nil && n == 0 {
+				err = fmt.Errorf("nothing found for %q in %s", q.terms, q.server)
+			}
+			return err
+		})
+		if err != nil {
+			return a, err
+		}
+		a.Find[s.name] = t
+		o, ok := e.(*ours)
+		if !ok {
+			continue
+		}
+		texts := c.sentences(s, len(qs))
+		if a.Answers[s.name], err = clock(qs, warmUp, func(i int, q query) error { return o.answer(ctx, q, texts[i]) }); err != nil {
+			return a, err
+		}
+	}
+	var err error
+	a.Memory, err = peak()
+	return a, err
+}
+
+// clock runs f over the queries and sums up how long those after the first few
+// took.
+func clock(qs []query, warmUp int, f func(int, query) error) (times, error) {
+	var took []float64
+	for i, q := range qs {
+		start := time.Now()
+		if err := f(i, q); err != nil {
+			return times{}, err
+		}
+		if i >= warmUp {
+			took = append(took, milliseconds(time.Since(start)))
+		}
+	}
+	slices.Sort(took)
+	return times{took[len(took)/2], took[len(took)*99/100]}, nil
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// peak is the most memory this process ever held, as Linux tells it.
+func peak() (int64, error) {
+	text, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(text)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			kb, err := strconv.ParseInt(strings.Fields(rest)[0], 10, 64)
+			return kb << 10, err
+		}
+	}
+	return 0, nil
+}
+
+func diskSize(ctx context.Context, place string) (int64, error) {
+	if strings.HasPrefix(place, "postgres:") {
+		conn, err := pgx.Connect(ctx, place)
+		if err != nil {
+			return 0, err
+		}
+		defer conn.Close(ctx)
+		var n int64
+		return n, conn.QueryRow(ctx, `SELECT pg_database_size(current_database())`).Scan(&n)
+	}
+	var n int64
+	err := filepath.WalkDir(filepath.Dir(place), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			n += info.Size()
+		}
+		return err
+	})
+	return n, err
+}
