@@ -68,6 +68,9 @@ var (
 	choice = regexp.MustCompile(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
 	// about stands before a topic.
 	about = regexp.MustCompile(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|whether|if|is|was)\b[ ,:]*`)
+	// anybody says nothing of what is asked: "did she say anybody died".
+	anybody = regexp.MustCompile(`(?i)\b(?:any(?:body|one|thing)|ever)\b`)
+	named   = regexp.MustCompile(`(?i)^\W*(?:about|on|regarding|concerning|over)\b`)
 	// article stands for the page, which is no speaker.
 	article = regexp.MustCompile(`(?i)^(?:the |this |that )?(?:article|story|text|page|news|report|author|piece|it|headline|caption)s?$`)
 )
@@ -90,6 +93,7 @@ func understand(text string) asked {
 		return q
 	}
 	q.read(s)
+	q.Named = named.MatchString(q.Topic)
 	q.Topic = topic(q.Topic)
 	return q
 }
@@ -380,6 +384,7 @@ func topic(s string) string {
 	for range 4 {
 		s = strings.TrimSpace(about.ReplaceAllString(s, ""))
 	}
+	s = strings.TrimSpace(anybody.ReplaceAllString(s, ""))
 	if people[strings.ToLower(s)] || fillers[strings.ToLower(s)] || strings.EqualFold(s, "it") || strings.EqualFold(s, "this") || strings.EqualFold(s, "that") {
 		return ""
 	}

@@ -83,7 +83,7 @@ func (set wordSet) has(w string) bool {
 var openers = set(`the this these those that it its in on at by of for from with without an a no nothing nobody none
 	not some several two three four five both each every all most many one another other others
 	he she they his her their we you your who what when where why how which whether
-	yes perhaps possibly according as after before while although because but and so also instead there here please ask`)
+	yes something perhaps possibly according as after before while although because but and so also instead there here please ask`)
 
 // proseWords cuts text into words, a possessive ending left off.
 func proseWords(text string) []string {

@@ -60,7 +60,7 @@ func callOne(typed string, cards []news.Card) called {
 	if owner, office, ok := strings.Cut(strings.ReplaceAll(typed, "’", "'"), "'s "); ok {
 		// "Russia's deputy foreign minister" is a Russian Deputy Foreign Minister
 		holders := speakers.Match(office, cards).Cards
-		if len(holders) == 1 && retrieval.NewTopic(owner).Cover(holders[0].Role).Share > 0 {
+		if len(holders) == 1 && retrieval.NewTopic(owner).Cover(holders[0].Name+" "+holders[0].Role).Share > 0 {
 			return called{Cards: holders}
 		}
 	}

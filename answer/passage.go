@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"math"
-
 	"onrecord/news"
 	"onrecord/retrieval"
 )
@@ -18,7 +16,6 @@ type sentence struct {
 	look    retrieval.Look
 	number  int     // its paragraph's
 	rel     float64 // its paragraph's score as a share of the best one's
-	first   bool    // of its paragraph
 	score   float64
 }
 
@@ -56,7 +53,7 @@ func (in *inquiry) sentences() []sentence {
 		}
 		passage := retrieval.NewPassage(p.Text, l.terms[ev.Paragraph-1])
 		for _, look := range in.topic.Looks(passage) {
-			s := sentence{lens: l, passage: passage, look: look, number: ev.Paragraph, rel: ev.Score / in.ev[0].Score, first: look.Sentence == 0}
+			s := sentence{lens: l, passage: passage, look: look, number: ev.Paragraph, rel: ev.Score / in.ev[0].Score}
 			s.score = s.weigh()
 			out = append(out, s)
 		}
@@ -64,26 +61,40 @@ func (in *inquiry) sentences() []sentence {
 	return out
 }
 
-// weigh says how likely the sentence is to hold the answer, beside the others.
+// What tells which sentence answers, in the order of sentenceWeights.
+const (
+	fromRank   = iota // its paragraph's score as a share of the best one's
+	fromOwn           // share of the topic that it has
+	fromBefore        // what the sentence before it adds
+	fromAfter         // what the sentence after it adds
+	fromPairs         // words that stand together there as in the question
+	fromType          // 1 when it has something of the type asked for
+	fromFirst         // 1 when it opens its paragraph
+	fromFeatures
+)
+
+// sentenceWeights order the sentences. They are fitted by TestFitPassages.
+var sentenceWeights = [fromFeatures]float64{3.5, 7, 4, 1, 0.5, 1.5, 0.3}
+
+// weigh says how well the sentence may answer, beside the others.
 func (s *sentence) weigh() float64 {
-	score := float64(3.5*s.rel) + float64(7*s.look.Own) + float64(4*s.look.Before) + float64(1*s.look.After) + float64(0.5*s.look.Pairs)
-	if s.look.Answers {
-		score += 1.5
-	}
-	if s.first {
-		score += 0.3
+	score := 0.0
+	for i, f := range s.features() {
+		score += float64(sentenceWeights[i] * f)
 	}
 	return score
 }
 
-// sure is how likely the sentence answers the question, 0 to 1.
-func (in *inquiry) sure(s *sentence) float64 {
-	z := float64(5*s.look.Own) - 4
-	return 1 / (1 + math.Exp(-z))
+func (s *sentence) features() [fromFeatures]float64 {
+	f := [fromFeatures]float64{fromRank: s.rel, fromOwn: s.look.Own, fromBefore: s.look.Before, fromAfter: s.look.After, fromPairs: s.look.Pairs}
+	if s.look.Answers {
+		f[fromType] = 1
+	}
+	if s.look.Sentence == 0 {
+		f[fromFirst] = 1
+	}
+	return f
 }
-
-// needed is how sure a passage must be to be shown as the answer.
-func needed(b Boldness) float64 { return 0.9 - float64(0.8*float64(b)) }
 
 // showSentence picks the best sentence.
 func (in *inquiry) showSentence(all []sentence, best int) []Pick {

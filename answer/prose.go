@@ -45,14 +45,19 @@ func credits(quotes []news.Quote) string {
 	if len(quotes) == 1 || same && len(speakers) == 1 {
 		return creditsOne(first, len(quotes) > 1)
 	}
-	who := listNames(quotes)
+	who, credit := listNames(quotes), "The article credits"
+	for _, q := range quotes {
+		if q.Article().Ref != first.Article().Ref {
+			credit = "The articles credit"
+		}
+	}
 	switch {
 	case !kinds:
 		return "The passages below bear on this; each is marked with whose words it gives."
 	case len(speakers) > 1:
-		return fmt.Sprintf("The articles credit %s with this; each quotation is marked with how far the words are the speaker's own.", who)
+		return fmt.Sprintf("%s %s with this; each quotation is marked with how far the words are the speaker's own.", credit, who)
 	}
-	return fmt.Sprintf("The articles credit %s with this, partly in the speaker's own words and partly in paraphrase; each quotation is marked.", who)
+	return fmt.Sprintf("%s %s with this, partly in the speaker's own words and partly in paraphrase; each quotation is marked.", credit, who)
 }
 
 // creditsOne says of one quotation, or of several of one kind, whose words they are.
@@ -81,7 +86,7 @@ func creditsOne(q news.Quote, several bool) string {
 		out = fmt.Sprintf("The article quotes %s directly", who)
 		switch q.Stance() {
 		case news.Denied:
-			out += ", denying this"
+			out += ", disputing this"
 		case news.Asked:
 			out += ", asking this"
 		case news.Demanded:
@@ -91,14 +96,14 @@ func creditsOne(q news.Quote, several bool) string {
 		out = fmt.Sprintf("The article credits %s with %s, only partly in the speaker's own words", who, this)
 		switch q.Stance() {
 		case news.Denied:
-			out = fmt.Sprintf("The article reports that %s denied this, partly in the speaker's own words", who)
+			out = fmt.Sprintf("The article reports that %s disputed this, partly in the speaker's own words", who)
 		case news.Asked:
 			out = fmt.Sprintf("The article reports that %s asked this, partly in the speaker's own words", who)
 		case news.Demanded:
 			out = fmt.Sprintf("The article reports that %s demanded this, partly in the speaker's own words", who)
 		}
 	default:
-		as := map[news.Stance]string{news.Said: "saying ", news.Denied: "denying ", news.Asked: "asking ", news.Demanded: "demanding "}[q.Stance()]
+		as := map[news.Stance]string{news.Said: "saying ", news.Denied: "disputing ", news.Asked: "asking ", news.Demanded: "demanding "}[q.Stance()]
 		if as == "" {
 			as = "saying "
 		}
@@ -121,9 +126,17 @@ func plural(s news.Speaker) bool {
 // naming gives a speaker with the role in brackets.
 func naming(s news.Speaker) string {
 	if s.Role == "" || strings.Contains(s.Name, s.Role) {
-		return s.Name
+		return withArticle(s)
 	}
 	return s.Name + " (" + s.Role + ")"
+}
+
+// withArticle puts "the" before the countries that take it.
+func withArticle(s news.Speaker) string {
+	if s.Kind == news.Country && (strings.HasPrefix(s.Name, "United ") || s.Name == "Netherlands" || s.Name == "Philippines") {
+		return "the " + s.Name
+	}
+	return s.Name
 }
 
 // listNames lists the speakers of quotations, each once, in their order.
@@ -177,14 +190,14 @@ func possessive(name string) string {
 func (in *inquiry) creditsNothing(by []news.Card) string {
 	var names []string
 	for _, c := range by {
-		names = append(names, c.Name)
+		names = append(names, withArticle(c.Speaker))
 	}
 	about := in.topicProse()
-	if about == "" {
-		return fmt.Sprintf("Nothing in the library credits %s with that.", inList(names, "or"))
-	}
-	if in.Shape == DidSay {
+	switch {
+	case in.Shape == DidSay:
 		return fmt.Sprintf("Nothing in the library credits %s with saying so.", inList(names, "or"))
+	case about == "" || !in.Named:
+		return fmt.Sprintf("Nothing in the library credits %s with that.", inList(names, "or"))
 	}
 	return fmt.Sprintf("Nothing in the library credits %s with anything about %s.", inList(names, "or"), about)
 }
@@ -217,6 +230,28 @@ func (in *inquiry) contradicts(c candidate) string {
 		return fmt.Sprintf("No, rather the contrary: the article quotes %s directly.", naming(*s))
 	}
 	return fmt.Sprintf("No, rather the contrary: this is what the article credits to %s.", naming(*s))
+}
+
+// yes answers whether something was said: yes only where the statement has all
+// that was asked.
+func (in *inquiry) yes(best candidate, d Draft) string {
+	quotes, _ := cutAll(d.Points[0].Picks, in.ev)
+	if len(quotes) == 0 {
+		return ""
+	}
+	if best.fit.Sentence < 0.95 || quotes[0].Certainty() < news.Doubtful {
+		return "Something near it. " + credits(quotes)
+	}
+	return "Yes. " + credits(quotes)
+}
+
+// withoutNot says that the question denies what the statement says.
+func (in *inquiry) withoutNot(c candidate) string {
+	s := c.speakers[c.st.Speaker]
+	if s == nil {
+		return ""
+	}
+	return fmt.Sprintf("Not as the question puts it: what the article credits to %s has no such “not” in it.", naming(*s))
 }
 
 // unsaidProse says that the article reports a silence.

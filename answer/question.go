@@ -53,6 +53,9 @@ type asked struct {
 	Names []string
 	// Topic is what is left when the shape's words and the names are taken away.
 	Topic string
+	// Named tells that the topic was named as one ("about aid", "on the war")
+	// and is no clause.
+	Named bool
 	// Verb is the base form of the question's verb of saying, "" if it has none.
 	Verb string
 }

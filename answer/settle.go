@@ -83,6 +83,7 @@ func personLike(name string) bool {
 // plainName is a typed name fit to be repeated, "" when it is long or odd.
 func plainName(name string) string {
 	name = strings.TrimRight(strings.TrimSpace(name), "?.!,'’")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	if utf8.RuneCountInString(name) > 40 {
 		return ""
 	}

@@ -75,19 +75,23 @@ func (in *inquiry) whatSaid() Draft {
 	case best.st.Stance == news.Unsaid && in.Verb != "deny":
 		return in.abstain(NotOnThisTopic, unsaidProse(best), []candidate{*best})
 	case in.Shape == DidSay && negated(in.Topic) && !best.negated():
-		return in.abstain(NotOnThisTopic, "Not as you put it: the nearest statement does not say no.", []candidate{*best})
+		return in.abstain(NotOnThisTopic, in.withoutNot(*best), []candidate{*best})
 	case in.Shape == DidSay && !negated(in.Topic) && best.negated():
 		d := in.answer([]candidate{*best})
 		d.Points[0].Prose = in.contradicts(*best)
 		return d
 	default:
-		return in.answer(in.together(mine, *best))
+		d := in.answer(in.together(mine, *best))
+		if in.Shape == DidSay {
+			d.Points[0].Prose = in.yes(*best, d)
+		}
+		return d
 	}
 	if c := in.contradicted(mine); c != nil {
 		return in.abstain(NotOnThisTopic, in.contrast(*c), []candidate{*c})
 	}
 	if rival != nil {
-		return in.abstain(NotByThisSpeaker, in.creditsNothing(by), in.leaders(others, *rival))
+		return in.abstain(NotByThisSpeaker, in.creditsNothing(by), []candidate{*rival})
 	}
 	return in.abstain(NotOnThisTopic, in.creditsNothing(by), in.close(mine, others))
 }

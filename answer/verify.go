@@ -65,7 +65,7 @@ func cutAll(picks []Pick, ev []news.Evidence) ([]news.Quote, []error) {
 			errs = append(errs, err)
 			continue
 		}
-		quotes = append(quotes, q)
+		quotes = appendQuotes(quotes, []news.Quote{q})
 	}
 	return quotes, errs
 }
