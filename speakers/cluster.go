@@ -1,7 +1,6 @@
 package speakers
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -36,8 +35,11 @@ func cluster(lx *lexicon, ps []page, names []naming) []*entity {
 		}
 	}
 	for i := range names {
-		if n := &names[i]; n.entity < 0 && len(n.parts) > 0 {
+		n := &names[i]
+		if n.entity < 0 && len(n.parts) > 0 {
 			c.single(n)
+		} else if n.entity >= 0 && len(n.parts) > 1 && !c.quoted(n) {
+			c.entities[n.entity].lastFull = c.sentence(n) + 1
 		}
 	}
 	return c.settle()
@@ -210,8 +212,8 @@ func (c *clusterer) single(n *naming) {
 	c.evidence(n, e)
 }
 
-// choose picks among entities with one surname: by sex, by title, by which was
-// named in full within the last sentences, by who is named most.
+// choose picks among entities with one surname: by sex, by title, by who was
+// named in full just before, by who is named in full most.
 func (c *clusterer) choose(with []int, n *naming) int {
 	var fit []int
 	for _, i := range with {
@@ -245,23 +247,28 @@ func (c *clusterer) choose(with []int, n *naming) int {
 		}
 		n.role, n.roleWords = "", nil // whose it is can't be told
 	}
+	// The one just named in full, or else the one named in full most, the
+	// first of the article where that ties.
 	now := c.sentence(n)
-	sort.SliceStable(fit, func(x, y int) bool {
-		a, b := c.entities[fit[x]], c.entities[fit[y]]
-		return a.full > b.full
-	})
-	if a, b := c.entities[fit[0]], c.entities[fit[1]]; a.full >= 2*b.full {
-		return fit[0]
-	}
-	best := fit[0]
+	best, recent := -1, -1
 	for _, i := range fit {
 		e := c.entities[i]
-		if e.lastFull <= now && now-e.lastFull < now-c.entities[best].lastFull {
+		if e.lastFull > 0 && now+1-e.lastFull <= 1 && (recent < 0 || e.lastFull >= c.entities[recent].lastFull) {
+			recent = i
+		}
+		if best < 0 || e.full > c.entities[best].full {
 			best = i
 		}
 	}
+	n.unsure = true
+	if recent >= 0 {
+		return recent
+	}
 	return best
 }
+
+// quoted tells whether a name stands inside quotation marks.
+func (c *clusterer) quoted(n *naming) bool { return c.pages[n.page].tokens[n.from].is(quoted) }
 
 func (c *clusterer) sexOf(e *entity) gender {
 	if e.sex != unknownGender {
@@ -400,9 +407,8 @@ var verbs = set("said says told tells added adds asked asks wrote writes tweeted
 // evidence adds what a naming shows about its entity.
 func (c *clusterer) evidence(n *naming, e *entity) {
 	e.count++
-	if len(n.parts) > 1 {
+	if len(n.parts) > 1 && !c.quoted(n) {
 		e.full++
-		e.lastFull = c.sentence(n)
 	}
 	if n.sex != unknownGender {
 		e.sex = n.sex

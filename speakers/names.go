@@ -22,6 +22,7 @@ type naming struct {
 	nested         bool             // stands inside another mention's role
 	doubtful       bool             // a single word whose capital may come from its place
 	article        bool             // "the" stands before it
+	unsure         bool             // several have this surname
 	entity         int
 }
 

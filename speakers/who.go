@@ -112,6 +112,7 @@ func (c *Cast) is(e int, certainty float64, why string) Who {
 func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 	pg := &c.pages[p]
 	var heads []int
+	var unsure bool
 	end := i
 	for _, n := range c.namesIn(p, i, cut) {
 		if n.entity < 0 || n.nested || n.to > cut {
@@ -123,11 +124,14 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 			continue
 		}
 		heads = append(heads, n.entity)
+		unsure = n.unsure
 		end = n.to
 	}
 	switch {
 	case len(heads) > 0 && end < cut:
 		return Who{}, false // "Roe and his aides"
+	case len(heads) == 1 && unsure:
+		return c.is(heads[0], 0.7, pg.slice(i, end)+" → "+c.entities[heads[0]].name+", one of several of that name"), true
 	case len(heads) == 1:
 		return c.is(heads[0], 1, ""), true
 	case len(heads) > 1:

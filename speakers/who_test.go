@@ -74,7 +74,9 @@ func TestWho(t *testing.T) {
 		{"two of one given name", "John Kerr met John Kirk. “No,” said [Kirk].", "John Kirk"},
 		{"husband by his honorific", "Bill Crane met Hillary Crane. [Mr. Crane] said no.", "Bill Crane"},
 		{"wife by her honorific", "Bill Crane met Hillary Crane. [Mrs. Crane] said no.", "Hillary Crane"},
-		{"the one named most", "Hillary Crane spoke. Hillary Crane left. Hillary Crane won. Bill Crane slept. [Crane] said no.", "Hillary Crane"},
+		{"the one named most", "Hillary Crane spoke. Hillary Crane left. Hillary Crane won. Bill Crane slept. It rained. It stopped. [Crane] said no.", "Hillary Crane"},
+		{"the one just named in full", "Hillary Crane spoke. Hillary Crane left. Hillary Crane won. Bill Crane slept. It rained. It stopped. Bill Crane woke. [Crane] said no.", "Bill Crane"},
+		{"not the one named in a quotation", "Hillary Crane spoke. “Bill Crane slept. Bill Crane woke,” said [Crane].", "Hillary Crane"},
 		{"father and son", "Martin Kroll spoke. [Martin Kroll Jr.] said no.", "Martin Kroll Jr."},
 
 		// Countries, institutions, documents, groups.
