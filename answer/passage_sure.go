@@ -24,9 +24,9 @@ const (
 
 // sureWeights are those of a logistic regression, and sureBias its constant.
 // They are fitted by TestFitPassages, see there.
-var sureWeights = [sureFeatures]float64{3.3, 0.4, -2, -1, -2, -1, 0.8, 0.15, -2, -0.8, 0.8}
+var sureWeights = [sureFeatures]float64{1.33, 0.61, -1.29, -0.66, -3.27, -1.37, 0.87, 0.13, 0.45, -1.00, 1.08}
 
-const sureBias = -2.5
+const sureBias = -3.75
 
 // sure is how likely the sentence answers the question, 0 to 1.
 func (in *inquiry) sure(s *sentence) float64 {
@@ -79,4 +79,4 @@ func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
 
 // needed is how sure a passage must be to be shown as the answer: even odds at
 // the balanced boldness.
-func needed(b Boldness) float64 { return 0.9 - float64(0.8*float64(b)) }
+func needed(b Boldness) float64 { return 0.85 - float64(0.8*float64(b)) }

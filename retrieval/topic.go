@@ -204,3 +204,6 @@ func (t *Topic) worth(terms []Term) float64 {
 	}
 	return sum
 }
+
+// Rarest is the weight of a word that one document of the scope has.
+func (t *Topic) Rarest() float64 { return max(1, idf(t.Counts.Docs, 1)) }
