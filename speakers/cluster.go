@@ -428,7 +428,7 @@ func (c *clusterer) evidence(n *naming, e *entity) {
 	caption := c.pages[n.page].caption
 	switch {
 	case n.role == "":
-	case e.role == "", e.fromCaption && !caption, !caption && strings.HasSuffix(fold(n.role), " "+fold(e.role)):
+	case e.role == "", weak(e.role) && !weak(n.role), e.fromCaption && !caption, !caption && strings.HasSuffix(fold(n.role), " "+fold(e.role)):
 		e.role, e.fromCaption = n.role, caption
 	}
 }
@@ -441,6 +441,17 @@ func (c *clusterer) fuller(n *naming, e *entity) bool {
 		return written == fold(c.lx.country[e.country-1]) && fold(e.name) != written
 	}
 	return written == strings.Join(e.parts, " ") && fold(e.name) != written
+}
+
+// relations are what somebody is to others, or to everybody; any other role says
+// more.
+var relations = set("rival opponent husband wife son daughter brother sister father mother friend friends colleague supporter critic ally counterpart nephew niece uncle aunt cousin girlfriend boyfriend partner man woman boy girl person neighbor neighbour mate classmate roommate widow widower fiance fiancee grandson granddaughter")
+
+// weak tells a role that only relates: it ends with such a noun, or has one
+// before "of".
+func weak(role string) bool {
+	role, _, _ = strings.Cut(fold(role), " of ")
+	return relations[role[strings.LastIndexByte(role, ' ')+1:]]
 }
 
 // settle gives the entities names, kinds and IDs, drops those that cannot

@@ -34,6 +34,9 @@ var offices = set("secretary director minister commissioner duke prince chief sp
 
 var suffixes = set("jr sr ii iii iv esq phd")
 
+// titular are nouns for a person that stand before a bare surname as titles do.
+var titular = set("congressman congresswoman chairman chairwoman king queen prince princess duke duchess baron baroness emperor professor coach councilman councilwoman assemblyman assemblywoman spokesman spokeswoman spokesperson governor senator representative minister")
+
 // surnameTitles are titles that are surnames as well: "Angus King".
 var surnameTitles = set("king prince duke baron judge dean bishop pope major marshall page cook young price fox ford")
 
@@ -148,6 +151,9 @@ func (s *scanner) runEnd(i int) int {
 		}
 		t := s.pg.tokens[next]
 		nlow := s.pg.low(next)
+		if j > i && t.is(capital) && !t.is(upper) && s.shouted(j) && s.shouted(j-1) {
+			return next // a headline ends, a name begins
+		}
 		switch {
 		case t.is(capital) && s.lx.calendar[nlow]:
 			if s.lx.given[low] == unknownGender {
@@ -168,6 +174,12 @@ func (s *scanner) runEnd(i int) int {
 			return next
 		}
 	}
+}
+
+// shouted tells a word in capitals that is too long for an abbreviation.
+func (s *scanner) shouted(i int) bool {
+	t := s.pg.tokens[i]
+	return t.is(upper) && t.end-t.start >= 4
 }
 
 // ofBefore tells whether "of" or "for" stands between words i and j: only then
@@ -210,6 +222,9 @@ func (s *scanner) run(i, j int) {
 		return
 	}
 	n := naming{page: s.no, head: i, from: i, to: j}
+	if s.endsInRole(i, j) {
+		return // "the Attorney General": a description, not a name
+	}
 	if at := s.titleIn(i, j); at >= 0 {
 		n.from = at + 1
 		for n.from < j && !s.pg.tokens[n.from].is(capital) {
@@ -219,8 +234,8 @@ func (s *scanner) run(i, j int) {
 			return
 		}
 		n.kind = news.Person
-	} else if s.allRoles(i, j) {
-		return // "the Attorney General": a description, not a name
+	} else if s.officeAlone(i, j) {
+		return
 	}
 	if n.kind == "" {
 		s.classify(&n)
@@ -243,6 +258,9 @@ func (s *scanner) titleIn(i, j int) int {
 		r := s.lx.roles[low]
 		if r.class == noRole || !s.pg.tokens[k].is(capital) {
 			continue
+		}
+		if r.class == roleNoun && j-k == 2 && k == i && !titular[low] && !s.pg.tokens[k].is(opening) {
+			continue // "Mother Roe" may be anything
 		}
 		if s.lx.given[low] != unknownGender && (j-k == 2 || r.class == roleNoun) && !s.pg.tokens[k].is(abbreviation) {
 			continue
@@ -305,30 +323,40 @@ func (s *scanner) bodyEnd(i, j int) bool {
 	return true
 }
 
-// allRoles tells whether a run is an office with nobody named: it ends with a
+// endsInRole tells whether a run is an office with nobody named: it ends with a
 // title that is no surname.
-func (s *scanner) allRoles(i, j int) bool {
+func (s *scanner) endsInRole(i, j int) bool {
 	last := s.pg.low(j - 1)
 	if s.lx.roles[last].class == noRole {
-		if j-i >= 3 {
-			for k := i; k+2 < j; k++ {
-				if w := s.pg.word(k + 1); w == "of" && s.lx.roles[s.pg.low(k)].class == title {
-					return true // Secretary of State
-				}
-			}
-		}
-		return false
-	}
-	if j-i >= 2 && (s.lx.given[s.pg.low(j-2)] != unknownGender || s.pg.tokens[j-2].is(abbreviation) || s.lx.given[s.pg.low(i)] != unknownGender) {
 		return false
 	}
 	if j-i == 1 && (surnameTitles[last] || s.lx.given[last] != unknownGender) {
 		return s.pg.tokens[i].is(opening)
 	}
-	if j-i == 2 && surnameTitles[last] && s.lx.roles[s.pg.low(i)].class == noRole && s.placeAt(i) == 0 {
+	if j-i == 1 {
+		return true
+	}
+	before := s.lx.roles[s.pg.low(j-2)].class
+	if s.pg.tokens[j-2].is(abbreviation) && before != title || before == honorific {
+		return false // "J. Page", "Mr. Speaker"
+	}
+	if before == noRole && (s.lx.given[s.pg.low(j-2)] != unknownGender || s.lx.given[s.pg.low(i)] != unknownGender) {
 		return false
 	}
+	if surnameTitles[last] && (before == title || j-i == 2 && before == noRole && s.placeAt(i) == 0) {
+		return false // "Senator King", "Alveda King"
+	}
 	return true
+}
+
+// officeAlone tells "Secretary of State", which names nobody.
+func (s *scanner) officeAlone(i, j int) bool {
+	for k := i; k+2 < j; k++ {
+		if s.pg.word(k+1) == "of" && s.lx.roles[s.pg.low(k)].class == title {
+			return true
+		}
+	}
+	return false
 }
 
 // classify settles the kind of a run without a title, and takes off what
@@ -365,7 +393,7 @@ func (s *scanner) classify(n *naming) {
 	// "Republican Ted Cruz", "Florida's", "New York Mayor …" have lost their titles here.
 	for n.to-n.from >= 2 {
 		low := s.pg.low(n.from)
-		if s.lx.people[low] || s.lx.isDemonym(low) {
+		if n.to-n.from >= 3 && (s.lx.people[low] || s.lx.isDemonym(low)) {
 			n.from++
 			n.kind = news.Person
 			continue

@@ -56,6 +56,10 @@ func (s *scanner) titles(n *naming) {
 	if n.head == n.from {
 		return
 	}
+	if len(s.roleNouns(n.head, n.from)) == 0 {
+		n.head = n.from // "Ten Things Jane Roe": what stands in front is no role
+		return
+	}
 	last := s.pg.low(n.from - 1)
 	if r := s.lx.roles[last]; r.class != noRole {
 		n.kind = news.Person
@@ -99,6 +103,18 @@ func (s *scanner) roleWords(i, j int, dst []string) []string {
 	return dst
 }
 
+// roleNouns returns the nouns for a person among the words [i, j), those for a
+// party's people included.
+func (s *scanner) roleNouns(i, j int) []string {
+	var out []string
+	for k := i; k < j; k++ {
+		if low := s.pg.low(k); s.lx.roles[low].class != noRole || s.lx.people[low] {
+			out = append(out, low)
+		}
+	}
+	return out
+}
+
 // isRole tells whether word k is a noun for a person.
 func (s *scanner) isRole(k int) bool {
 	low := s.pg.low(k)
@@ -139,7 +155,7 @@ func (s *scanner) roleInFront(n *naming) {
 				start = k
 			}
 			continue
-		case pg.tokens[k].is(capital) && noun:
+		case pg.tokens[k].is(capital) && noun, s.lx.bodyNouns[low] && noun:
 			start = k
 			continue
 		case low == "and" && noun && k > 0 && s.isRole(k-1) && !pg.tokens[k-1].is(capital) && pg.tokens[k].gap == 0:
@@ -262,7 +278,7 @@ func (s *scanner) roleBehind(n *naming) {
 			break
 		}
 		low := pg.low(to)
-		if low == "who" || low == "which" || low == "said" || low == "says" || low == "told" || low == "has" || low == "was" || low == "is" || low == "that" {
+		if relativeWord[low] || low == "said" || low == "says" || low == "told" || low == "has" || low == "was" || low == "is" || low == "that" {
 			break
 		}
 		to++
@@ -270,12 +286,29 @@ func (s *scanner) roleBehind(n *naming) {
 	for to > noun+1 && (preposition[pg.low(to-1)] || pg.low(to-1) == "and") {
 		to--
 	}
+	if s.namesAnother(noun+1, to) {
+		return
+	}
 	n.behind = to
 	if n.role == "" {
 		s.setRole(n, from, to)
 	} else {
 		n.roleWords = s.roleWords(from, to, n.roleWords)
 	}
+}
+
+// namesAnother tells whether the words [i, j) end with a person's name that
+// belongs to the role in front of it: ", ambassador for trade Jane Roe".
+func (s *scanner) namesAnother(i, j int) bool {
+	k := j
+	for k > i && s.pg.tokens[k-1].is(capital) {
+		k--
+	}
+	if k == j || k == i || s.lx.given[s.pg.low(k)] == unknownGender {
+		return false
+	}
+	before := s.pg.low(k - 1)
+	return !preposition[before] && before != "and" && before != "the" && !s.pg.tokens[k-1].is(possessive)
 }
 
 // roleBeforeComma reads the other order: "the White House spokesman, Jane Doe,".
@@ -293,6 +326,12 @@ func (s *scanner) roleBeforeComma(n *naming) {
 	from := -1
 	for m := k; m >= 0 && k-m < roleBefore; m-- {
 		low := pg.low(m)
+		if relativeWord[low] {
+			break
+		}
+		if low == "the" && m > 0 && (pg.low(m-1) == "of" || pg.low(m-1) == "for") && m < k {
+			continue // "secretary for the coast"
+		}
 		if low == "the" || low == "a" || low == "an" {
 			from = m + 1
 			break
