@@ -12,7 +12,7 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 	for _, s := range r.Speakers {
 		known[s.ID] = true
 	}
-	quotes := map[int][]quotation{}
+	marks := marksOf{article: a.Citable()}
 	for _, f := range all {
 		if len(f.content) == 0 {
 			continue
@@ -25,7 +25,7 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 			return news.Span{Article: a.Ref(), Paragraph: paragraph, Start: p.start, End: p.end}
 		}
 		s.Passage, s.Source, s.Cue = span(f.shown, f.passage), span(f.sourceParagraph(), f.source), span(f.paragraph, f.cue)
-		s.Kind = kindOf(a, quotes, f.content)
+		s.Kind = marks.kind(f.content)
 		whom := f.whom
 		if whom.none() {
 			whom = f.source

@@ -104,12 +104,11 @@ func (r *reader) spoke(p *news.Paragraph, before *unit, begin int) bool {
 	if last.passage.start == before.start && last.shown == p.Number {
 		return true
 	}
-	for _, c := range last.content {
-		if c.Paragraph == p.Number && c.Start >= before.start && c.End <= before.end {
-			return true
-		}
+	if len(last.content) == 0 {
+		return false
 	}
-	return false
+	c := last.content[len(last.content)-1]
+	return c.Paragraph == p.Number && c.Start >= before.start && c.End <= before.end
 }
 
 // covered tells whether a quotation lies in the content of a statement from

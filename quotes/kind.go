@@ -7,17 +7,23 @@ import (
 	"onrecord/news"
 )
 
-// kindOf works out how much of the content stands in quotation marks. seen
-// keeps the quotations of the paragraphs asked about.
-func kindOf(a *news.Article, seen map[int][]quotation, content []news.Span) news.Kind {
+// marksOf knows the quotations of an article's citable paragraphs. It keeps
+// those of the paragraph it was asked about last.
+type marksOf struct {
+	article []news.Paragraph
+	last    int
+	quotes  []quotation
+}
+
+// kind works out how much of the content stands in quotation marks.
+func (m *marksOf) kind(content []news.Span) news.Kind {
 	in, out := false, false
 	for _, s := range content {
-		text := a.Paragraph(s.Paragraph).Text
-		quotes, ok := seen[s.Paragraph]
-		if !ok {
-			quotes = findQuotations(text)
-			seen[s.Paragraph] = quotes
+		text := m.article[s.Paragraph-1].Text
+		if m.last != s.Paragraph {
+			m.last, m.quotes = s.Paragraph, findQuotations(text)
 		}
+		quotes := m.quotes
 		at := s.Start
 		for n := firstReaching(quotes, at); n < len(quotes) && quotes[n].start < s.End; n++ {
 			q := quotes[n]

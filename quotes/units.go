@@ -10,13 +10,12 @@ type place struct{ start, end int }
 func (p place) none() bool { return p.end <= p.start }
 
 // unit is one sentence of a paragraph, or several that a quotation holds
-// together, with its words, cues and quotations.
+// together, with its words and cues.
 type unit struct {
 	place
-	text   string // the paragraph's
-	ws     []word
-	cues   []cue
-	quotes []quotation // the paragraph's
+	text string // the paragraph's
+	ws   []word
+	cues []cue
 }
 
 // cutUnits joins sentences over whose end a quotation runs.
