@@ -27,6 +27,9 @@ func cluster(lx *lexicon, ps []page, names []naming) []*entity {
 	for i := range names {
 		n := &names[i]
 		n.entity = -1
+		if n.loose {
+			continue
+		}
 		switch {
 		case !n.place && len(n.parts) > 1 && (n.kind == news.Person || n.kind == ""):
 			c.person(n)
@@ -36,12 +39,16 @@ func cluster(lx *lexicon, ps []page, names []naming) []*entity {
 	}
 	for i := range names {
 		n := &names[i]
+		if n.loose {
+			continue
+		}
 		if n.entity < 0 && len(n.parts) > 0 {
 			c.single(n)
 		} else if n.entity >= 0 && len(n.parts) > 1 && !c.quoted(n) {
 			c.entities[n.entity].lastFull = c.sentence(n) + 1
 		}
 	}
+	c.settleHeadlines()
 	return c.settle()
 }
 
@@ -358,7 +365,7 @@ func (c *clusterer) capitalElsewhere(w string) bool {
 	if c.low == nil {
 		c.low = map[string]bool{}
 		for i := range c.names {
-			if n := &c.names[i]; !n.doubtful {
+			if n := &c.names[i]; !n.doubtful && !n.loose {
 				for _, p := range n.parts {
 					c.low[p] = true
 				}
@@ -443,6 +450,25 @@ func (c *clusterer) fuller(n *naming, e *entity) bool {
 	return written == strings.Join(e.parts, " ") && fold(e.name) != written
 }
 
+// plainRole writes a role for showing beside its holder alone: one senator of
+// several ("Sens."), and nobody's "his".
+func plainRole(role string) string {
+	first, rest, more := strings.Cut(role, " ")
+	switch strings.ToLower(first) {
+	case "his", "her", "their", "its", "our", "my":
+		if more {
+			return rest
+		}
+	}
+	for _, many := range []string{"Sens", "Reps", "Govs"} {
+		head, stop := strings.CutSuffix(role, ".")
+		if front, ok := strings.CutSuffix(head, many); ok && stop {
+			return front + many[:3] + "."
+		}
+	}
+	return role
+}
+
 // relations are what somebody is to others, or to everybody; any other role says
 // more.
 var relations = set("rival opponent husband wife son daughter brother sister father mother friend friends colleague supporter critic ally counterpart nephew niece uncle aunt cousin girlfriend boyfriend partner man woman boy girl person neighbor neighbour mate classmate roommate widow widower fiance fiancee grandson granddaughter")
@@ -459,7 +485,7 @@ func weak(role string) bool {
 func (c *clusterer) settle() []*entity {
 	for i := range c.names {
 		n := &c.names[i]
-		if n.entity < 0 {
+		if n.entity < 0 || n.loose {
 			continue
 		}
 		e := c.entities[n.entity]
@@ -473,6 +499,7 @@ func (c *clusterer) settle() []*entity {
 	}
 	seen := map[string]bool{}
 	for _, e := range c.entities {
+		e.role = plainRole(e.role)
 		if e.kind == "" && !e.place {
 			if e.persons < 0 {
 				e.kind = news.Institution
@@ -505,7 +532,7 @@ func (c *clusterer) settle() []*entity {
 	}
 	for i := range c.names {
 		n := &c.names[i]
-		if n.entity < 0 {
+		if n.entity < 0 || n.loose {
 			continue
 		}
 		c.entities[n.entity].alias(c.text(n))

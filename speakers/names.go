@@ -22,6 +22,7 @@ type naming struct {
 	nested         bool             // stands inside another mention's role
 	doubtful       bool             // a single word whose capital may come from its place
 	article        bool             // "the" stands before it
+	loose          bool             // a word of a headline: a name only if the article has it elsewhere
 	unsure         bool             // several have this surname
 	entity         int
 }
@@ -56,7 +57,7 @@ type scanner struct {
 func scan(lx *lexicon, pg *page, no int) []naming {
 	s := scanner{lx: lx, pg: pg, no: no}
 	if pg.headline {
-		return nil
+		return s.headline()
 	}
 	for i := 0; i < len(pg.tokens); {
 		if !s.begins(i) {

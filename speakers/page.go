@@ -96,8 +96,8 @@ func (pg *page) count() int {
 	return int(max(1, n))
 }
 
-// allCapitals tells a headline: five words or more, of which at most one in
-// four that has more than three letters is small.
+// allCapitals tells a headline: five words or more that have more than three
+// letters, of which at most one in four is small, and no full stop.
 func (pg *page) allCapitals() bool {
 	long, small, upperCase := 0, 0, 0
 	for _, t := range pg.tokens {
@@ -114,7 +114,7 @@ func (pg *page) allCapitals() bool {
 	if strings.HasSuffix(pg.text, ".") && upperCase*4 < long*3 {
 		return false
 	}
-	return long >= 5 && small*8 <= long || long >= 3 && upperCase*4 >= long*3
+	return long >= 5 && small*4 <= long || long >= 3 && upperCase*4 >= long*3
 }
 
 // sentence returns the article-wide number of the sentence at a byte; only
