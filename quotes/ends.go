@@ -100,7 +100,7 @@ func sameTense(ws []word, a, b *cue) bool {
 	if fa.tag == tagVerb && fb.tag == tagVerb {
 		return past(fa) == past(fb)
 	}
-	return fa.tag == tagHave && fb.tag == tagPart || fa.tag == fb.tag
+	return fa.tag == tagHave && past(fb) || fa.tag == fb.tag
 }
 
 // fronted tells whether the cue stands in a clause put before the main one:
