@@ -39,12 +39,12 @@ func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
 	v := Verdict{words: text, speaker: name, finding: Absent}
 	var by owners
 	if name != "" {
-		cards, err := e.lib.Cards(ctx, c.Library, c.Article)
+		r, err := e.roster(ctx, c.Library, c.Article)
 		if err != nil {
-			return Verdict{}, fmt.Errorf("list the speakers: %w", err)
+			return Verdict{}, err
 		}
-		found := call(name, cards)
-		by = (&inquiry{cards: cards}).owners(found.Cards)
+		found := r.call(name)
+		by = r.owners(found.Cards)
 		if len(found.Cards) == 1 {
 			v.speaker = found.Cards[0].Name
 		}

@@ -12,13 +12,18 @@ import (
 
 // Engine answers questions over a library. It is safe for concurrent use.
 type Engine struct {
-	lib   Library
-	bold  Boldness
-	views *lru.Cache[viewKey, *view]
+	lib     Library
+	bold    Boldness
+	views   *lru.Cache[viewKey, *view]
+	rosters *lru.Cache[string, *roster]
 }
 
-// cachedViews is how many articles are kept ready: some 20 KB each.
-const cachedViews = 512
+// How much is kept ready: articles, some 20 KB each, and lists of speakers,
+// some 200 bytes a speaker.
+const (
+	cachedViews   = 512
+	cachedRosters = 64
+)
 
 // New returns an engine over a library, [Balanced] in its boldness.
 func New(lib Library) *Engine {
@@ -26,7 +31,11 @@ func New(lib Library) *Engine {
 	if err != nil {
 		panic(err) // only for a size below one
 	}
-	return &Engine{lib: lib, bold: Balanced, views: views}
+	rosters, err := lru.New[string, *roster](cachedRosters)
+	if err != nil {
+		panic(err)
+	}
+	return &Engine{lib: lib, bold: Balanced, views: views, rosters: rosters}
 }
 
 // WithBoldness returns an engine over the same library that answers more or
@@ -59,11 +68,11 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	if in.Shape == Nothing {
 		return noQuestion(), nil
 	}
-	cards, err := e.lib.Cards(ctx, in.library, in.article)
+	r, err := e.roster(ctx, in.library, in.article)
 	if err != nil {
-		return Draft{}, fmt.Errorf("list the speakers: %w", err)
+		return Draft{}, err
 	}
-	in.cards = cards
+	in.roster, in.cards = r, r.cards
 	in.settle()
 	if !in.spoken() && !in.asksDeed() {
 		return e.draftPassages(ctx, in)
@@ -81,6 +90,7 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	in.roster = r
 	if d.Reason != Answered && p.Reason == Answered && in.bySomebodyElse(p) {
 		*in = before
 		return d, nil
@@ -94,7 +104,7 @@ func (in *inquiry) bySomebodyElse(d Draft) bool {
 	if len(in.Names) == 0 {
 		return false
 	}
-	by := in.owners(in.by.Cards)
+	by := in.roster.owners(in.by.Cards)
 	for _, point := range d.Points {
 		for _, p := range point.Picks {
 			e := labelled(p.Label, in.ev)

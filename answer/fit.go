@@ -15,8 +15,6 @@ type fit struct {
 	// Total adds what stands around them, at less: the rest of the sentence, of
 	// the paragraph, and the paragraphs beside it.
 	Total float64
-	// Missing are the topic's words that stand nowhere near.
-	Missing []int
 }
 
 // What a word of the topic is worth by where it stands.
@@ -31,15 +29,50 @@ const (
 type lens struct {
 	*view
 	topic *retrieval.Topic
-	found [][]float64 // by paragraph from 1: how far it has each word of the topic
+	hits  [][]retrieval.Term // by paragraph from 1: its terms that matter to the topic
+	found [][]float64        // by paragraph from 1: how far it has each word of the topic
 }
 
-func (v *view) through(t *retrieval.Topic) *lens {
+// through looks at the article for a topic. Known says which terms matter to
+// the topic; what is found out about more of them is added to it, so that many
+// articles are looked at in little more time than it takes to pass their words.
+func (v *view) through(t *retrieval.Topic, known map[string]bool) *lens {
 	l := &lens{view: v, topic: t}
 	for _, terms := range v.terms {
-		l.found = append(l.found, t.CoverTerms(terms).Found)
+		var hits []retrieval.Term
+		for i := range terms {
+			matters, ok := known[terms[i].Text]
+			if !ok {
+				for _, f := range t.CoverTerms(terms[i : i+1]).Found {
+					matters = matters || f > 0
+				}
+				known[terms[i].Text] = matters
+			}
+			if matters {
+				hits = append(hits, terms[i])
+			}
+		}
+		l.hits = append(l.hits, hits)
+		l.found = append(l.found, t.CoverTerms(hits).Found)
 	}
 	return l
+}
+
+// within returns the terms that matter to the topic and stand in a span.
+func (l *lens) within(s news.Span) []retrieval.Term {
+	if l.paragraph(s.Paragraph) == nil {
+		return nil
+	}
+	all := l.hits[s.Paragraph-1]
+	from := 0
+	for from < len(all) && all[from].Start < s.Start {
+		from++
+	}
+	to := from
+	for to < len(all) && all[to].Start < s.End {
+		to++
+	}
+	return all[from:to]
 }
 
 // fit measures a statement against the topic.
@@ -61,9 +94,6 @@ func (l *lens) fit(st *news.Statement) fit {
 				worth = inParagraph
 			}
 			best = max(best, float64(worth*l.found[n-1][i]))
-		}
-		if best == 0 {
-			f.Missing = append(f.Missing, i)
 		}
 		all += w.Weight
 		sentence += float64(w.Weight * max(in.Found[i], passage[i]))
@@ -100,12 +130,4 @@ func extent(st *news.Statement) (first, last int) {
 		first, last = min(first, c.Paragraph), max(last, c.Paragraph)
 	}
 	return first, last
-}
-
-// better orders fits: the more of the topic the better.
-func (f fit) better(g fit) bool {
-	if f.Total != g.Total {
-		return f.Total > g.Total
-	}
-	return f.Content > g.Content
 }

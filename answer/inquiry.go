@@ -25,8 +25,10 @@ type inquiry struct {
 	bold    Boldness
 	most    int // articles to open at most, 0 for maxArticles
 	cards   []news.Card
-	by      called // whom the question asks about
+	roster  *roster // of the cards
+	by      called  // whom the question asks about
 	topic   *retrieval.Topic
+	matters map[string]bool // by term: whether it matters to the topic, as far as known
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1
 }
@@ -69,6 +71,9 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 // open makes the lenses of the articles, each once, as many as the inquiry takes.
 // An article that is gone by now is passed over.
 func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
+	if in.matters == nil {
+		in.matters = make(map[string]bool, 1024)
+	}
 	most := in.most
 	if most == 0 {
 		most = maxArticles
@@ -87,7 +92,7 @@ func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
 		if err != nil {
 			return fmt.Errorf("open article %s: %w", ref.ID, err)
 		}
-		in.lenses = append(in.lenses, v.through(in.topic))
+		in.lenses = append(in.lenses, v.through(in.topic, in.matters))
 	}
 	return nil
 }

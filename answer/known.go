@@ -38,11 +38,16 @@ func (set wordSet) add(text string) {
 	}
 }
 
-func (set wordSet) addCards(cards []news.Card) {
+// addNamed adds the words of the cards that have a word among their names; it
+// tells whether the word is known now.
+func (set wordSet) addNamed(word string, cards []news.Card) bool {
 	for _, c := range cards {
-		set.add(c.Name)
-		set.add(c.Role)
+		if strings.Contains(c.Name, word) || strings.Contains(c.Role, word) {
+			set.add(c.Name)
+			set.add(c.Role)
+		}
 	}
+	return set.has(word)
 }
 
 // strange returns the first name or number of prose that is not in the set,

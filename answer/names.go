@@ -5,7 +5,6 @@ import (
 
 	"onrecord/news"
 	"onrecord/retrieval"
-	"onrecord/speakers"
 )
 
 // called is whom a stretch of a question names.
@@ -23,8 +22,8 @@ type called struct {
 
 // call finds the speakers of a stretch of a question: it is tried as one name,
 // then as several ("Kerry or Kirby", "Ryabkov, the deputy minister").
-func call(typed string, cards []news.Card) called {
-	whole := callOne(typed, cards)
+func (r *roster) call(typed string) called {
+	whole := r.callOne(typed)
 	parts := splitNames(typed)
 	if len(whole.Cards) > 0 || len(parts) < 2 {
 		return whole
@@ -32,7 +31,7 @@ func call(typed string, cards []news.Card) called {
 	var out called
 	seen := map[string]bool{}
 	for _, p := range parts {
-		one := callOne(p, cards)
+		one := r.callOne(p)
 		if len(one.Cards) == 0 && out.Unknown == "" {
 			out.Unknown, out.Nearest = p, one.Nearest
 		}
@@ -49,17 +48,17 @@ func call(typed string, cards []news.Card) called {
 
 // callOne finds whom one name means. Where it is misspelt and near to several,
 // all of those are meant: the topic tells them apart.
-func callOne(typed string, cards []news.Card) called {
+func (r *roster) callOne(typed string) called {
 	if strings.EqualFold(strings.TrimPrefix(strings.ToLower(typed), "the "), "america") {
 		typed = "United States"
 	}
-	m := speakers.Match(typed, cards)
+	m := r.match(typed)
 	if len(m.Cards) > 0 {
 		return called{Cards: m.Cards, Guessed: m.Guess}
 	}
 	if owner, office, ok := strings.Cut(strings.ReplaceAll(typed, "’", "'"), "'s "); ok {
 		// "Russia's deputy foreign minister" is a Russian Deputy Foreign Minister
-		holders := speakers.Match(office, cards).Cards
+		holders := r.match(office).Cards
 		if len(holders) == 1 && retrieval.NewTopic(owner).Cover(holders[0].Name+" "+holders[0].Role).Share > 0 {
 			return called{Cards: holders}
 		}
@@ -140,32 +139,25 @@ func names(cards []news.Card) []string {
 // about. Articles may know a speaker by another ID than the library, by the
 // surname alone: the library's card then has that name among its aliases.
 type owners struct {
-	by    []news.Card
-	other map[string]bool // the IDs of all the library's other cards
+	by  []news.Card
+	ids map[string]bool // the IDs of all the library's cards
 }
 
-func (in *inquiry) owners(by []news.Card) owners {
-	o := owners{by: by, other: make(map[string]bool, len(in.cards))}
-	for _, c := range in.cards {
-		o.other[c.ID] = true
-	}
-	for _, c := range by {
-		delete(o.other, c.ID)
-	}
-	return o
-}
+func (r *roster) owners(by []news.Card) owners { return owners{by, r.ids} }
 
 // own tells whether the article's speaker is one of those asked about.
 func (o owners) own(v *view, id string) bool {
-	if id == "" || o.other[id] {
-		return false
-	}
-	s := v.speakers[id]
 	for _, c := range o.by {
 		if c.ID == id {
 			return true
 		}
-		if s == nil || s.Kind != c.Kind {
+	}
+	s := v.speakers[id]
+	if s == nil || o.ids[id] {
+		return false
+	}
+	for _, c := range o.by {
+		if s.Kind != c.Kind {
 			continue
 		}
 		for _, alias := range c.Aliases {

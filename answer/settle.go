@@ -27,7 +27,7 @@ func (in *inquiry) settleShort() {
 	if len(w) == 0 || len(w) > 12 || in.Want != WantAny || asksSomething(w) {
 		return
 	}
-	found := speakers.Find(in.Topic, in.cards)
+	found := speakers.Find(in.Topic, in.roster.sharing(in.Topic))
 	if len(found) == 0 || len(found[0].Cards) == 0 || len(foldedWords(in.Topic[:found[0].Start])) > 0 {
 		return
 	}
@@ -52,7 +52,7 @@ func (in *inquiry) settleSubject() {
 		in.Shape, in.Names = WhoSaid, nil // whoever it was
 		return
 	}
-	in.by = call(name, in.cards)
+	in.by = in.roster.call(name)
 	if len(in.by.Cards) > 0 {
 		return
 	}

@@ -30,12 +30,12 @@ func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
 	if err != nil {
 		return Profile{}, err
 	}
-	cards, err := e.lib.Cards(ctx, l.Library, l.Article)
+	r, err := e.roster(ctx, l.Library, l.Article)
 	if err != nil {
-		return Profile{}, fmt.Errorf("list the speakers: %w", err)
+		return Profile{}, err
 	}
 	p := Profile{name: name, about: about}
-	by := call(name, cards)
+	by := r.call(name)
 	switch len(by.Cards) {
 	case 0:
 		p.nearest = by.Nearest
@@ -46,7 +46,7 @@ func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
 		p.couldBe = by.Cards[:min(len(by.Cards), maxCouldBe)]
 		return p, nil
 	}
-	in := &inquiry{asked: asked{Text: about, Topic: about, Shape: WhatSaid}, library: l.Library, article: l.Article, bold: e.bold, cards: cards}
+	in := &inquiry{asked: asked{Text: about, Topic: about, Shape: WhatSaid}, library: l.Library, article: l.Article, bold: e.bold, cards: r.cards, roster: r}
 	if err := e.readAll(ctx, in, *p.card); err != nil {
 		return Profile{}, fmt.Errorf("look up %s: %w", p.card.Name, err)
 	}

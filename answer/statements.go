@@ -236,7 +236,7 @@ func (in *inquiry) close(mine, others []candidate) []candidate {
 
 // split parts the statements by the speakers from all others.
 func (in *inquiry) split(cs []candidate, by []news.Card) (mine, others []candidate) {
-	o := in.owners(by)
+	o := in.roster.owners(by)
 	for _, c := range cs {
 		switch {
 		case o.own(c.view, c.st.Speaker):

@@ -16,7 +16,7 @@ func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) 
 	if err != nil {
 		return nil, nil // half a name is no mistake yet
 	}
-	cards, err := e.lib.Cards(ctx, library, "")
+	r, err := e.roster(ctx, library, "")
 	if err != nil {
 		return nil, err
 	}
@@ -26,14 +26,14 @@ func (e *Engine) Suggest(ctx context.Context, library, typed string, limit int) 
 		rank int
 	}
 	var found []scored
-	for _, c := range cards {
+	for _, c := range r.cards {
 		if rank := completes(prefix, c); rank > 0 {
 			found = append(found, scored{c, rank})
 		}
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].rank > found[j].rank })
 	if len(found) == 0 && len(prefix) >= 4 {
-		for _, c := range call(text, cards).Cards { // a slip of the pen
+		for _, c := range r.call(text).Cards { // a slip of the pen
 			found = append(found, scored{c, 1})
 		}
 	}

@@ -26,9 +26,12 @@ func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (An
 			known := knownWords(quotes)
 			if d.Reason != Answered {
 				known.add(question) // a refusal may repeat what it refuses
-				known.addCards(cards)
 			}
-			if word := known.strange(prose); word != "" {
+			word := known.strange(prose)
+			for d.Reason != Answered && word != "" && known.addNamed(word, cards) {
+				word = known.strange(prose)
+			}
+			if word != "" {
 				dropped = append(dropped, fmt.Errorf("point %d: %q stands in none of its quotations", i+1, word))
 				prose = ""
 			}

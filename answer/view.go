@@ -2,7 +2,6 @@ package answer
 
 import (
 	"context"
-	"sort"
 
 	"onrecord/news"
 	"onrecord/retrieval"
@@ -38,29 +37,6 @@ func (v *view) paragraph(number int) *news.Paragraph {
 		return nil
 	}
 	return &v.citable[number-1]
-}
-
-// within returns the terms that stand wholly in a span.
-func (v *view) within(s news.Span) []retrieval.Term {
-	if v.paragraph(s.Paragraph) == nil {
-		return nil
-	}
-	all := v.terms[s.Paragraph-1]
-	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
-	to := from
-	for to < len(all) && all[to].Start < s.End {
-		to++
-	}
-	return all[from:to]
-}
-
-// around returns the terms of the paragraphs from..to that the article has.
-func (v *view) around(from, to int) []retrieval.Term {
-	var out []retrieval.Term
-	for n := max(1, from); n <= min(to, len(v.terms)); n++ {
-		out = append(out, v.terms[n-1]...)
-	}
-	return out
 }
 
 // view returns the view of a stored version, from the engine's cache if it is there.
