@@ -346,7 +346,7 @@ func TestPaceOfAUser(t *testing.T) {
 	d := run(t, func(c *bot.Config) { c.PaceBurst, c.PaceEvery = 1, time.Hour })
 	d.Slash("ask", "question", closure)
 	m := d.Slash("ask", "question", closure)
-	wantText(t, m, "Try again in 3600 seconds")
+	wantText(t, m, "faster than I can read. Try again in")
 	if !m.Ephemeral() {
 		t.Error("others see it")
 	}

@@ -210,12 +210,28 @@ func (d *discord) register(ctx context.Context, app string, list []registration)
 	return err
 }
 
+// starts asks how many sessions may still be started, and when there will be
+// more: Discord resets the token of a bot that starts too many.
+func (d *discord) starts(ctx context.Context) (remaining int, more time.Duration, err error) {
+	data, err := d.call(ctx, "GET", discordgo.EndpointGatewayBot, nil, "gateway")
+	if err != nil {
+		return 0, 0, err
+	}
+	got, err := decode[struct {
+		Limit struct {
+			Remaining  int   `json:"remaining"`
+			ResetAfter int64 `json:"reset_after"` // ms
+		} `json:"session_start_limit"`
+	}](data)
+	return got.Limit.Remaining, time.Duration(got.Limit.ResetAfter) * time.Millisecond, err
+}
+
 // inviteLink adds the bot to a server or an account.
 func inviteLink(app string) string {
 	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d", app, int64(permissions))
 }
 
-// link is one gateway session with its socket.
+// gatewayLink is one gateway session with its socket.
 type gatewayLink struct {
 	session *discordgo.Session
 	lost    chan struct{} // receives when the socket is gone
@@ -331,17 +347,17 @@ func fatal(err error) error {
 	}
 	switch closed.Code {
 	case 4010, 4011:
-		return errors.New("Discord wants this bot split into shards, which onrecord does not do: it is in too many servers")
+		return errors.New("this bot is in too many servers: Discord wants it split into shards, which onrecord does not do")
 	case 4012:
-		return errors.New("Discord no longer speaks the gateway version that this onrecord uses: install a newer onrecord")
+		return errors.New("this onrecord is too old for Discord, which no longer speaks its gateway version: install a newer one")
 	case 4013, 4014:
-		return errors.New("Discord does not allow this bot the intents it asked for: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
+		return errors.New("the bot asked for intents that Discord does not allow it: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
 	}
 	return nil
 }
 
 // ErrBadToken says that Discord does not know the token, and where to get one.
-var ErrBadToken = errors.New("Discord does not accept the token in DISCORD_TOKEN: get a new one at https://discord.com/developers/applications (your application, Bot, Reset Token) and put it in .env")
+var ErrBadToken = errors.New("the token in DISCORD_TOKEN is not one that Discord accepts: get a new one at https://discord.com/developers/applications (your application, Bot, Reset Token) and put it in .env")
 
 // bareToken takes off what people paste along with a token.
 func bareToken(token string) string {

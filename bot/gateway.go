@@ -14,7 +14,13 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 	failures := 0
 	for {
 		if l == nil {
-			var err error
+			err := b.awaitStart(ctx)
+			if ctx.Err() != nil {
+				return nil
+			}
+			if stop := fatal(err); stop != nil {
+				return stop
+			}
 			if l, err = b.discord.newLink(b.config.ReadTimeout, b.take); err != nil {
 				return err
 			}
@@ -54,10 +60,27 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 	}
 }
 
-// backoff is how long to wait before that attempt: doubling from first to a
-// minute, each time somewhere in its upper half so that not all bots come back
+// awaitStart waits until Discord lets the bot start a session. That it can't be
+// asked is no reason to wait: opening the gateway will tell.
+func (b *Bot) awaitStart(ctx context.Context) error {
+	asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
+	defer cancel()
+	remaining, more, err := b.discord.starts(asking)
+	if err != nil || remaining > 0 {
+		return err
+	}
+	b.log.Warn("Discord allows no more sessions for now; waiting", "for", more)
+	return sleep(ctx, more)
+}
+
+// longestWait keeps a bot that is turned away all day below the thousand
+// sessions that Discord allows it.
+const longestWait = 3 * time.Minute
+
+// backoff is how long to wait before that attempt: doubling from first to
+// longestWait, each time somewhere in its upper half so that not all bots come back
 // at once.
 func backoff(first time.Duration, failures int) time.Duration {
-	d := min(first<<min(failures-1, 16), time.Minute)
+	d := min(first<<min(failures-1, 16), longestWait)
 	return d/2 + rand.N(d/2+1)
 }

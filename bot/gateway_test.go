@@ -162,6 +162,17 @@ func TestDiscordDownAtTheStart(t *testing.T) {
 	wantText(t, d.Mention(closure), "eighteen months")
 }
 
+func TestSessionStartsAreCounted(t *testing.T) {
+	t.Parallel()
+	srv := discordtest.New(t)
+	srv.LimitStarts(time.Second, 1) // none left, more in a second
+	d := start(t, srv, nil)
+	d.Ready()
+	if text := d.log.String(); !strings.Contains(text, "allows no more sessions for now") {
+		t.Error("the bot did not wait")
+	}
+}
+
 func TestInvite(t *testing.T) {
 	t.Parallel()
 	links := make(chan string, 1)

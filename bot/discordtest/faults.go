@@ -1,5 +1,7 @@
 package discordtest
 
+import "time"
+
 // Greet scripts how the next connections to the gateway are received, one each.
 func (s *Server) Greet(g ...Greeting) {
 	s.update(func() { s.greetings = append(s.greetings, g...) })
@@ -50,4 +52,10 @@ func (s *Server) Connections() (open, identified, resumed int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return len(s.conns), s.identified, s.resumed
+}
+
+// LimitStarts lets the next replies to /gateway/bot, so many of them, say that no
+// session may be started before after has passed.
+func (s *Server) LimitStarts(after time.Duration, replies int) {
+	s.update(func() { s.startless, s.startsAfter = replies, after })
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // route is one operation of the REST interface. Its template is that of
@@ -196,8 +197,15 @@ func (s *Server) getGateway(*call) reply {
 }
 
 func (s *Server) getGatewayBot(*call) reply {
+	remaining, resetAfter := 999, 4*time.Hour
+	s.update(func() {
+		if s.startless > 0 {
+			s.startless--
+			remaining, resetAfter = 0, s.startsAfter
+		}
+	})
 	return ok(map[string]any{"url": "ws://" + s.addr + "/ws", "shards": 1, "session_start_limit": map[string]any{
-		"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1}})
+		"total": 1000, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": 1}})
 }
 
 func (s *Server) getMe(*call) reply {

@@ -62,6 +62,8 @@ type Server struct {
 	faults       []*Fault
 	greetings    []Greeting
 	token        string
+	startless    int // replies to /gateway/bot that allow no session
+	startsAfter  time.Duration
 }
 
 // Request is one REST request that the server received.

@@ -1,0 +1,61 @@
+package bot_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/bot"
+	"onrecord/bot/discordtest"
+)
+
+// BenchmarkQuestions measures questions from the gateway's event to the edited
+// reply, over a real session, 64 at a time from as many people as there are
+// questions.
+func BenchmarkQuestions(b *testing.B) {
+	srv, err := discordtest.Start(discordtest.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer srv.Close()
+	lib := shared(b)
+	made, err := bot.New(bot.Config{Token: discordtest.Token, Engine: lib, Pages: lib, HTTPClient: srv.Client(), Logger: discard()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(b.Context())
+	done := make(chan error, 1)
+	go func() { done <- made.Run(ctx) }()
+	wait, cancel := context.WithTimeout(b.Context(), 10*time.Minute)
+	defer cancel()
+	if err := srv.AwaitReady(wait, 1); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, 64)
+	for i := range b.N {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			p, err := srv.Command(discordtest.Use{User: fmt.Sprint(600000000000000000 + i)}, "ask", "question", closure)
+			if err != nil {
+				b.Error(err)
+				return
+			}
+			if _, err := p.Message(wait); err != nil {
+				b.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	b.StopTimer()
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "questions/s")
+	stop()
+	if err := <-done; err != nil {
+		b.Fatal(err)
+	}
+}
