@@ -49,6 +49,10 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 	case first && r.open >= 0:
 		r.found[r.open].content = append(r.found[r.open].content, span)
 		r.found[r.open].rule = ruleRunsOn
+	case first && r.quoted >= 0 && r.quotedIn == p.Number-1:
+		f := &r.found[r.quoted]
+		f.content = append(f.content, span)
+		f.rule = ruleRunsOn
 	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin) || before.aboutPronoun()):
 		f := r.goesOn(p, before, begin)
 		f.content = append(f.content, span)
@@ -115,10 +119,19 @@ func (r *reader) spoke(p *news.Paragraph, before *unit, begin int) bool {
 // r.found[from] on.
 func (r *reader) covered(paragraph int, at place, from int) bool {
 	for n := from; n < len(r.found); n++ {
-		for _, c := range r.found[n].content {
-			if c.Paragraph == paragraph && c.Start < at.end && at.start < c.End {
-				return true
-			}
+		if r.found[n].holds(paragraph, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tells whether a place lies in the content. It looks at the end of a
+// long content only.
+func (f *found) holds(paragraph int, at place) bool {
+	for n := len(f.content) - 1; n >= 0 && n >= len(f.content)-8; n-- {
+		if c := f.content[n]; c.Paragraph == paragraph && c.Start < at.end && at.start < c.End {
+			return true
 		}
 	}
 	return false
@@ -142,7 +155,7 @@ func utterance(u *unit, k int) bool {
 }
 
 // close remembers what a paragraph leaves open for the next.
-func (r *reader) close(quotes []quotation, begin int) {
+func (r *reader) close(p *news.Paragraph, last *unit, quotes []quotation, begin int) {
 	open := r.open
 	r.colon, r.open = -1, -1
 	runs := len(quotes) > 0 && !quotes[len(quotes)-1].closed
@@ -153,6 +166,14 @@ func (r *reader) close(quotes []quotation, begin int) {
 		return
 	}
 	n := len(r.found) - 1
+	r.quoted = -1
+	for k := range last.ws {
+		for m := begin; m <= n && last.ws[k].pause; m++ {
+			if w := &last.ws[k]; r.found[m].holds(p.Number, place{w.start, w.end}) {
+				r.quoted, r.quotedIn = m, p.Number
+			}
+		}
+	}
 	if len(r.found[n].content) == 0 || r.found[n].colon {
 		r.colon = n
 	}

@@ -17,7 +17,7 @@ import (
 // linear in the article's length, never fails, and depends on nothing but the
 // article's paragraphs.
 func Read(a *news.Article) *news.Reading {
-	r := &reader{article: a, words: newWordReader(), colon: -1, open: -1}
+	r := &reader{article: a, words: newWordReader(), colon: -1, open: -1, quoted: -1}
 	for i := range a.Paragraphs {
 		if p := &a.Paragraphs[i]; p.Number > 0 {
 			r.paragraph(p)
@@ -33,5 +33,8 @@ type reader struct {
 	words   *wordReader
 	found   []found
 	colon   int // the statement whose colon still waits for its quotation, -1 if none
-	open    int // the statement whose quotation never closed in the last paragraph, -1 if none
+	// quoted is the statement of which a quotation stood in the last sentence of
+	// the paragraph quotedIn: one that opens the next paragraph goes on with it.
+	quoted, quotedIn int
+	open             int // the statement whose quotation never closed in the last paragraph, -1 if none
 }

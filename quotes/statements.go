@@ -50,7 +50,7 @@ func (r *reader) paragraph(p *news.Paragraph) {
 			before = u
 		}
 	}
-	r.close(quotes, begin)
+	r.close(p, before, quotes, begin)
 }
 
 // makeFound turns a piece into places of the paragraph.

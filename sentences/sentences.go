@@ -159,7 +159,7 @@ func tagFollows(text string) bool {
 		case tagVerbs[bare]:
 			return i > 0
 		case aside:
-			if strings.ContainsAny(w, ".!?") && !titles[strings.ToLower(bare)] {
+			if strings.HasSuffix(w, ".") && !titles[strings.ToLower(bare)] || strings.ContainsAny(w, "!?") {
 				return false
 			}
 		case i >= 6 || !isUpper(w) || starters[strings.ToLower(bare)]:
