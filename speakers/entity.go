@@ -21,13 +21,20 @@ type entity struct {
 	fromCaption bool            // the role was read in a caption
 	roles       map[string]bool // words of its roles, folded
 	aliases     []string
-	first       int // position in the order of first mention
-	count       int // namings
-	full        int // namings by more than the surname
-	lastFull    int // article-wide sentence of the last one by full name
-	persons     int // namings that show a person, less those that show a thing
-	country     int // index of the country + 1
-	votes       int // pronouns that follow: men's less women's
+	first       int  // position in the order of first mention
+	count       int  // namings
+	full        int  // namings by more than the surname
+	lastFull    int  // article-wide sentence of the last one by full name
+	persons     int  // namings that show a person, less those that show a thing
+	country     int  // index of the country + 1
+	described   bool // nobody names them
+	votes       int  // pronouns that follow: men's less women's
+}
+
+// human tells whether anything but capitals shows a person: a title or role, a
+// sex, or that the surname is used alone.
+func (e *entity) human() bool {
+	return e.sex != unknownGender || len(e.roles) > 0 || e.role != "" || e.described || e.count > e.full && e.full > 0
 }
 
 // bare takes the article off a surname: "al-Assad" and "Assad" are one.

@@ -331,6 +331,9 @@ func (s *scanner) endsInRole(i, j int) bool {
 	if s.lx.roles[last].class == noRole {
 		return false
 	}
+	if j-i == 1 && i > 0 && s.pg.tokens[i].gap == 0 && (s.pg.low(i-1) == "a" || s.pg.low(i-1) == "an") {
+		return true // "a Marine"
+	}
 	if j-i == 1 && (surnameTitles[last] || s.lx.given[last] != unknownGender) {
 		return s.pg.tokens[i].is(opening)
 	}

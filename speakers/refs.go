@@ -2,6 +2,7 @@ package speakers
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/news"
 )
@@ -82,6 +83,7 @@ func (c *Cast) nameRef(m *naming) ref {
 	pg := &c.pages[m.page]
 	r := ref{page: int32(m.page), token: int32(m.from), to: int32(m.to), sentence: int32(pg.sentence(int(pg.tokens[m.from].start))), entity: int32(m.entity), certainty: 1}
 	last := pg.tokens[m.to-1]
+	below := false // "when Roe asked": subject of a clause that says when or why
 	if last.is(quoted) {
 		r.flags |= inQuote
 	}
@@ -99,6 +101,9 @@ func (c *Cast) nameRef(m *naming) ref {
 		if preposition[before] {
 			r.flags |= oblique
 		}
+		if subordinate[before] {
+			below = true
+		}
 		if at := m.head - 1; saying[before] && !last.is(quoted) && pg.low(at) == before && pg.tokens[at].gap&(comma|mark|dash) != 0 {
 			r.flags |= speaking // "…," said Roe; but not "she said Roe had"
 		}
@@ -107,16 +112,54 @@ func (c *Cast) nameRef(m *naming) ref {
 			r.flags &^= oblique
 		}
 	}
-	if m.to < len(pg.tokens) && pg.tokens[m.to].gap == 0 && saying[pg.low(m.to)] && !last.is(possessive) {
+	if m.to < len(pg.tokens) && pg.tokens[m.to].gap == 0 && saying[pg.low(m.to)] && !last.is(possessive) && !below {
 		r.flags |= speaking
 	}
-	if r.flags&(oblique|inQuote|inRole) == 0 && c.firstInSentence(r) {
+	if r.flags&(oblique|inQuote|inRole) == 0 && (c.firstInSentence(r) && !c.fronted(m) || r.flags&owning == 0 && !below && c.opensClause(m)) {
 		r.flags |= subject
 		if r.flags&owning == 0 && c.saysLater(m) {
 			r.flags |= speaking
 		}
 	}
 	return r
+}
+
+// subordinate are words that open a clause which says when, why or on what
+// condition: its subject is less likely to be the next "he" than the main one.
+var subordinate = set("when as after before because since until if whether while although though that")
+
+// fronted tells whether a name stands in a phrase put before the subject of its
+// sentence: "In a letter to Roe, …".
+func (c *Cast) fronted(m *naming) bool {
+	pg := &c.pages[m.page]
+	for k := m.head; k >= 0 && k > m.head-longestAside; k-- {
+		t := pg.tokens[k]
+		if k < m.head && t.is(opening) {
+			low := pg.low(k)
+			return preposition[low] && !subordinate[low] || strings.HasSuffix(low, "ing")
+		}
+		if t.gap != 0 || t.is(opening) {
+			return false
+		}
+	}
+	return false
+}
+
+// opensClause tells whether a name behind a comma or "and" has a verb behind it.
+func (c *Cast) opensClause(m *naming) bool {
+	pg := &c.pages[m.page]
+	if m.head == 0 || pg.tokens[m.head].gap&(comma|dash) == 0 && pg.low(m.head-1) != "and" && pg.low(m.head-1) != "but" {
+		return false
+	}
+	k := m.to
+	for k < len(pg.tokens) && k < m.to+2 && pg.tokens[k].gap == 0 && (strings.HasSuffix(pg.low(k), "ly") || pg.low(k) == "also" || pg.low(k) == "then") {
+		k++
+	}
+	if k >= len(pg.tokens) || pg.tokens[k].gap != 0 {
+		return false
+	}
+	low := pg.low(k)
+	return verbs[low] && low != "who" || strings.HasSuffix(low, "ed")
 }
 
 // longestAside is the most words that may stand between a name and its verb.
@@ -145,7 +188,7 @@ func (c *Cast) saysLater(m *naming) bool {
 // before r, which is about to be appended.
 func (c *Cast) firstInSentence(r ref) bool {
 	for k := len(c.refs) - 1; k >= 0 && k >= len(c.refs)-12 && c.refs[k].sentence == r.sentence; k-- {
-		if c.refs[k].flags&subject != 0 {
+		if c.refs[k].flags&(subject|owning) == subject {
 			return false
 		}
 	}
@@ -244,8 +287,11 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 			continue
 		}
 		w := weight(r, d, pg.tokens[t].is(quoted), speaks)
-		if e.sex == unknownGender {
-			w *= 0.7
+		switch {
+		case !e.human():
+			w *= 0.35
+		case e.sex == unknownGender:
+			w *= 0.8
 		}
 		at := 0
 		for at < n && cands[at].entity != int(r.entity) {

@@ -22,13 +22,14 @@ func (c *Cast) descriptionAt(p, t int) (ref, bool) {
 	if head < 0 || inside(c.namesIn(p, t, head+1), head) || head+1 < len(pg.tokens) && pg.tokens[head+1].is(capital) && pg.tokens[head+1].gap&^comma == 0 {
 		return ref{}, false
 	}
-	says := inverted
+	says, acts := inverted, false
 	for k := head + 1; k < len(pg.tokens) && k < head+12 && pg.tokens[k].gap == 0 && !says; k++ {
-		says = saying[pg.low(k)] || verbs[pg.low(k)] && c.lx.several(pg.low(head))
+		says = saying[pg.low(k)]
+		acts = acts || k < head+3 && verbs[pg.low(k)]
 	}
 	e, sure := c.byRole(p, t, head+1)
 	if e < 0 {
-		if !says {
+		if !says && !(acts && (pg.low(t) == "the" && c.roleHead(p, head) || c.lx.several(pg.low(head)))) {
 			return ref{}, false
 		}
 		to := head + 1
@@ -40,7 +41,7 @@ func (c *Cast) descriptionAt(p, t int) (ref, bool) {
 			return ref{}, false
 		}
 		e, sure = len(c.entities), 0.8
-		c.entities = append(c.entities, &entity{id: who.Is.ID, name: who.Is.Name, kind: who.Is.Kind, sex: c.lx.roles[pg.low(head)].sex})
+		c.entities = append(c.entities, &entity{id: who.Is.ID, name: who.Is.Name, kind: who.Is.Kind, described: true, sex: c.lx.roles[pg.low(head)].sex})
 	}
 	r := ref{page: int32(p), token: int32(t), to: int32(head + 1), sentence: int32(pg.sentence(int(tok.start))), entity: int32(e), certainty: float32(sure), flags: subject}
 	if says {
