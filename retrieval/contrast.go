@@ -58,4 +58,3 @@ func Negated(s string) bool {
 	}
 	return false
 }
-

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"sort"
+	"strings"
 )
 
 // Topic is what a question is about: its content words in order, each weighed
@@ -11,7 +12,8 @@ type Topic struct {
 	// Words are the distinct content words, in the order in which they stand.
 	Words []TopicWord
 	// Seek is the type of answer asked for.
-	Seek Seek
+	Seek     Seek
+	duration bool // "how long", "how often": a period may answer
 	// Counts are the scope's counts that the words were weighed with.
 	Counts Counts
 	// terms are the distinct terms to look for, sorted: the words' own, their
@@ -55,11 +57,14 @@ type alt struct {
 
 // NewTopic reads a question's words without weighing them: each weighs 1.
 func NewTopic(text string) *Topic {
-	t := &Topic{Seek: seekOf(text), alts: make(map[string][]alt)}
+	t := &Topic{alts: make(map[string][]alt)}
+	t.Seek = seekOf(text)
+	quantity := asksHow(text)
+	t.duration = strings.HasSuffix(quantity.text, "long") || quantity.text == "often" || quantity.text == "soon"
 	seen := make(map[string]bool)
 	terms := Terms(text)
 	for i, term := range terms {
-		if seen[term.Text] {
+		if seen[term.Text] || term.Start == quantity.start && quantity.end > 0 {
 			continue
 		}
 		seen[term.Text] = true
