@@ -75,7 +75,11 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	in.roster, in.cards = r, r.cards
 	in.settle()
 	if !in.spoken() && !in.asksDeed() {
-		return e.draftPassages(ctx, in)
+		d, err := e.draftPassages(ctx, in)
+		if err == nil && d.Reason != Answered && in.Want == WantPerson {
+			d = in.orSpeaker(d)
+		}
+		return d, err
 	}
 	draft := e.draftWhat
 	if in.Shape == WhoSaid {

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"onrecord/news"
 	"onrecord/retrieval"
 )
@@ -84,6 +86,11 @@ func (l *lens) fit(st *news.Statement) fit {
 	in := l.topic.CoverTerms(content)
 	passage := l.topic.CoverTerms(outside(l.within(st.Passage), st.Source)).Found
 	first, last := extent(st)
+	if l.answersAt(st, first) {
+		for i, f := range l.found[first-2] {
+			passage[i] = max(passage[i], f)
+		}
+	}
 	f := fit{Content: in.Share}
 	var all, got, sentence float64
 	for i, w := range l.topic.Words {
@@ -104,6 +111,20 @@ func (l *lens) fit(st *news.Statement) fit {
 	}
 	return f
 }
+
+// answersAt tells whether a statement opens its paragraph and the one before
+// asks a question: in an interview, the question says what the answer is about.
+func (l *lens) answersAt(st *news.Statement, first int) bool {
+	before := l.paragraph(first - 1)
+	if before == nil || st.Content[0].Paragraph != first || st.Content[0].Start > maxLabel {
+		return false
+	}
+	return strings.HasSuffix(strings.TrimRight(before.Text, ` "”’*_`), "?")
+}
+
+// maxLabel is how far into its paragraph an answer may begin, in bytes: behind
+// the speaker's name.
+const maxLabel = 40
 
 // outside leaves out the terms that stand in a span of their paragraph: who
 // speaks is no part of what is said.

@@ -125,6 +125,24 @@ func TestQuestions(t *testing.T) {
 	})
 }
 
+// TestQuestionsTogether asks the same questions of one library that has all
+// the articles: the right article must be found too.
+func TestQuestionsTogether(t *testing.T) {
+	tb, s := &table{}, builtIn(t)
+	paths, err := filepath.Glob("../testdata/news/*.questions.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		s.addFile(t, strings.TrimSuffix(path, ".questions.jsonl"))
+	}
+	e := New(s)
+	for _, path := range append(paths, "testdata/aleppo.questions.jsonl") {
+		tb.ask(t, e, strings.TrimSuffix(filepath.Base(path), ".questions.jsonl"), readQuestions(t, path))
+	}
+	tb.report(t, 70)
+}
+
 // addFile reads an article from base.txt or base.md.
 func (s *shelf) addFile(t testing.TB, base string) {
 	t.Helper()

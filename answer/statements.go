@@ -133,6 +133,21 @@ func (in *inquiry) deedsOf(cs []candidate) []candidate {
 	return out
 }
 
+// orSpeaker answers who did something with the speaker who tells of it ("Who
+// counted the leaks?"), where the passages did not answer and a statement has
+// nearly all of the question.
+func (in *inquiry) orSpeaker(d Draft) Draft {
+	for _, c := range in.candidates() {
+		if c.fit.Total < 0.8 || c.fit.Content < 0.6 {
+			continue
+		}
+		if c.st.Speaker != "" && c.st.Stance == news.Said && len(in.contrary(c)) == 0 {
+			return in.answer([]candidate{c})
+		}
+	}
+	return d
+}
+
 // outdone tells whether another speaker's statement is so much more on the
 // topic that the question must be about that one.
 func outdone(mine, theirs fit) bool {
@@ -255,7 +270,8 @@ func (in *inquiry) verbFits(st *news.Statement) bool {
 	case "deny", "refute", "reject", "dismiss":
 		return st.Stance == news.Denied || st.Verb == "dismiss" || st.Verb == "reject" || st.Verb == "refute" || st.Verb == "dispute"
 	}
-	return st.Stance != news.Denied
+	said := st.Stance == news.Denied && st.Verb != "dismiss" && verbs()[in.Verb].plain
+	return !said
 }
 
 // negated tells whether a text says no.
