@@ -113,7 +113,7 @@ func (c *change) copyRow(r *row) error {
 	switch {
 	case found && string(there) == string(r.hash):
 		return nil
-	case found || newer > 0:
+	case found || newer > 0 && r.newest: // an older version may come after its successor
 		return sentence(fmt.Sprintf("The database copied to already holds another article %q; copy into an empty one.", r.id), nil)
 	}
 	read, err := r.article()
@@ -143,9 +143,11 @@ func (s *Store) copyRest(ctx context.Context, library int64, c *change) error {
 		var pairs []pair
 		if err := s.read(ctx, `SELECT `+table.key+`, `+table.value+` FROM `+table.name+` WHERE library = ? ORDER BY `+table.key, []any{library}, func(rows *sql.Rows) error {
 			var p pair
-			err := rows.Scan(&p.key, &p.value)
+			if err := rows.Scan(&p.key, &p.value); err != nil || p.key == bookmarkSetting {
+				return err // a bookmark's keys are this database's own
+			}
 			pairs = append(pairs, p)
-			return err
+			return nil
 		}); err != nil {
 			return err
 		}

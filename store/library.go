@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strconv"
 )
 
 // library is a library's row: its number, the counts that ranking needs, and
@@ -65,8 +66,14 @@ func (c *change) hold(name string) error {
 	for range 2 {
 		if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length`, []any{name}, func(rows *sql.Rows) error {
 			return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length)
-		}); err != nil || c.lib.id > 0 {
+		}); err != nil {
 			return err
+		}
+		if c.lib.version == 1 { // new: all that it will hold is of this edition
+			return c.set(editionSetting, strconv.Itoa(Edition))
+		}
+		if c.lib.id > 0 {
+			return nil
 		}
 		if err := c.exec(`INSERT INTO library (name, version, next, docs, length) VALUES (?, 0, 1, 0, 0) ON CONFLICT (name) DO NOTHING`, name); err != nil {
 			return err

@@ -22,13 +22,15 @@ func (s *Store) SetSetting(ctx context.Context, library, name, value string) err
 	if !clean(name) || !clean(value) || len(name) > maxName || len(value) > maxText {
 		return sentence("A setting must be valid UTF-8 text of bounded length.", nil)
 	}
-	err := s.change(ctx, library, func(c *change) error {
-		if err := c.exec(`DELETE FROM setting WHERE library = ? AND name = ?`, c.lib.id, name); err != nil || value == "" {
-			return err
-		}
-		return c.exec(`INSERT INTO setting (library, name, value) VALUES (?, ?, ?)`, c.lib.id, name, value)
-	})
+	err := s.change(ctx, library, func(c *change) error { return c.set(name, value) })
 	return s.failed("keep setting "+name, err)
+}
+
+func (c *change) set(name, value string) error {
+	if err := c.exec(`DELETE FROM setting WHERE library = ? AND name = ?`, c.lib.id, name); err != nil || value == "" {
+		return err
+	}
+	return c.exec(`INSERT INTO setting (library, name, value) VALUES (?, ?, ?)`, c.lib.id, name, value)
 }
 
 // Seeded tells whether a library was once given what a name stands for, such

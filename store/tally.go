@@ -96,7 +96,7 @@ func (s *Store) tallyRest(ctx context.Context, library int64, sum *sums, refs ma
 	for name, query := range map[string]string{
 		"credit":  `SELECT c.speaker, a.id || ' ' || CAST(a.version AS TEXT), c.name || ' ' || c.role || ' ' || c.kind || ' ' || c.aliases, c.direct, c.reported FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ?`,
 		"removed": `SELECT id, '', '', version, 0 FROM removed WHERE library = ?`,
-		"setting": `SELECT name, value, '', 0, 0 FROM setting WHERE library = ?`,
+		"setting": `SELECT name, value, '', 0, 0 FROM setting WHERE library = ? AND name <> '` + bookmarkSetting + `'`,
 	} {
 		if err := s.read(ctx, query, []any{library}, func(rows *sql.Rows) error {
 			var a, b, c string
