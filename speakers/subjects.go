@@ -19,6 +19,9 @@ func (c *Cast) descriptionAt(p, t int) (ref, bool) {
 		return ref{}, false
 	}
 	head := c.describedHead(p, t)
+	if head+1 < len(pg.tokens) && pg.low(head+1) == "named" {
+		return ref{}, false // the name follows
+	}
 	if head < 0 || inside(c.namesIn(p, t, head+1), head) || head+1 < len(pg.tokens) && pg.tokens[head+1].is(capital) && pg.tokens[head+1].gap&^comma == 0 {
 		return ref{}, false
 	}

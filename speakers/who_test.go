@@ -135,6 +135,10 @@ func TestWho(t *testing.T) {
 		{"we stays open", "Ana Brandt spoke. [We] said no.", ""},
 		{"the apposition alone", "Ana Brandt, [a former driver], said no.", "Ana Brandt"},
 		{"they stays open", "Ana Brandt met Peter Okoro. [They] said no.", ""},
+		{"somebody named so", "A worker named Peter Okoro liked it. “Good,” [he] said.", "Peter Okoro"},
+		{"not whoever asks", "Peter Okoro spoke when Martin Kroll asked whether it rained. “Yes,” [he] said.", "Peter Okoro"},
+		{"not a phrase put in front", "In a plea to friends of Martin Kroll, Peter Okoro blamed the rain. [He] said no.", "Peter Okoro"},
+		{"a clause put in front", "While Peter Okoro has warned Oslo, [he] said no.", "Peter Okoro"},
 		{"an unnamed speaker goes on", "A spokesman for the mill said no. [He] added that it rained.", "a spokesman for the mill"},
 
 		// Descriptions.
