@@ -42,7 +42,16 @@ func clauseAt(ws []word, i int) bool {
 			case tagVerb, tagHave, tagBe, tagModal, tagDo:
 				return false
 			}
-		case tagWh, tagThat, tagDash:
+		case tagWh, tagThat:
+		case tagDash: // an aside between dashes
+			e := k + 1
+			for e < len(ws) && e < k+12 && ws[e].tag != tagDash {
+				e++
+			}
+			if at(ws, e).tag != tagDash {
+				return false
+			}
+			k = e
 		case tagComma:
 			if e := apposition(ws, k); e > 0 {
 				k = e - 1

@@ -97,6 +97,9 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 			if endsTag(ws, after) {
 				return left, p, phrase{}, after, true
 			}
+			if b.tag == tagComma && finiteIn(ws, 0, left) >= 0 && u.onlyAdjuncts(c.last+1) {
+				return left, p, phrase{}, c.last + 1, true
+			}
 			if b.tag == tagQuote && b.pause && at(ws, c.last+1).tag != tagQuote && at(ws, c.last+1).tag != tagColon && at(ws, c.last+1).tag != tagThat {
 				return left, p, phrase{}, c.last + 1, true
 			}
@@ -126,6 +129,29 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 		left--
 	}
 	return left, p, phrase{}, after, true
+}
+
+// onlyAdjuncts tells whether what follows a cue at ws[i] is a time, a place or
+// a subordinate clause, and nothing that is said.
+func (u *unit) onlyAdjuncts(i int) bool {
+	switch w := at(u.ws, i); {
+	case w.tag == tagPrep, w.tag == tagAdv, timeWords[w.low]:
+	case w.low == "as", w.low == "after", w.low == "before", w.low == "when", w.low == "while":
+		return true
+	default:
+		return false
+	}
+	for k := i; k < len(u.ws); k++ {
+		switch w := &u.ws[k]; w.tag {
+		case tagSub, tagWh:
+			return w.low != "whether" && w.low != "if"
+		case tagStop, tagComma:
+			return true
+		case tagThat, tagQuote, tagColon, tagVerb, tagBe, tagHave, tagDo, tagModal:
+			return false
+		}
+	}
+	return true
 }
 
 // leansRight tells whether what stands before a tag is no more than an opening

@@ -65,7 +65,14 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			if next := cueAt(cues, ws, k+1); next != nil && next.main != c.main && sameTense(ws, c, next) && (object || next.verb.stance != news.Held || c.verb.stance == news.Held) {
 				return k
 			}
+		case tagPrep:
+			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng && w.low == "without" {
+				return k
+			}
 		case tagSub:
+			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng {
+				return k // before ripping the …
+			}
 			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until") && clauseAt(ws, k+1) {
 				return k
 			}
@@ -106,7 +113,7 @@ func sameTense(ws []word, a, b *cue) bool {
 // fronted tells whether the cue stands in a clause put before the main one:
 // "When Moss announced …, he said", "Asked whether …, she".
 func (c *cue) fronted(ws []word) bool {
-	if c.main < 0 || c.main > 12 {
+	if c.main < 0 || c.main > 25 {
 		return false
 	}
 	switch first := at(ws, 0); first.tag {
@@ -116,6 +123,8 @@ func (c *cue) fronted(ws []word) bool {
 		return first.low == "when"
 	case tagPart, tagIng, tagVerb:
 		return c.main == 0
+	case tagPrep:
+		return c.form == tagIng && c.main <= 2
 	}
 	return false
 }
@@ -163,7 +172,9 @@ func outerVerb(ws []word, k int) bool {
 	default:
 		return false
 	}
-	switch before(ws, k).tag {
+	switch b := before(ws, k); b.tag {
+	case tagPron:
+		return b.low == "him" || b.low == "her" || b.low == "them"
 	case tagNoun, tagName, tagNum, tagAdj, tagClose, tagQuote:
 		return true
 	}
@@ -226,7 +237,7 @@ func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 	}
 	switch next.low {
 	case "and", "but", "while", "though", "although", "whereas", "as", "yet", "or":
-		if n := cueAt(cues, ws, k+2); n != nil && n.form == tagVerb {
+		if n := cueAt(cues, ws, k+2); n != nil && (n.form == tagVerb || n.form == tagIng && next.low == "while") {
 			return true // ", but said …"
 		}
 		if next.low == "or" {

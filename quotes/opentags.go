@@ -91,6 +91,9 @@ func openTag(ws []word, i int) tag {
 	case tagPron, tagWh:
 		if prev.low == "him" || prev.low == "them" || prev.low == "us" || prev.low == "me" || prev.low == "himself" {
 			if r.form == baseForm && r.verb >= r.noun {
+				if at(ws, i-2).tag == tagPrep {
+					return tagVerb // those around him know
+				}
 				return tagBase
 			}
 			if r.form == edForm {

@@ -32,14 +32,14 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 			p := nounBefore(ws, c.first-1)
 			if p.from > 0 && at(ws, p.from-1).low != "with" && (speaksOnPaper(ws, p) || c.verb.takes('q') && at(ws, p.from-1).tag == tagTo) {
 				if s := u.mainSubject(p.from); !s.none() {
-					return s, phrase{}, true, true // Moss issued a statement saying …
+					return s, phrase{}, false, true // Moss issued a statement saying …
 				}
 			}
 			return p, phrase{}, true, !p.none()
 		}
 	}
 	s := u.carried(c, ps)
-	if c.form == tagIng && (c.main == 0 || c.main == 1 && ws[0].tag == tagPrep) {
+	if c.form == tagIng && (c.main == 0 || c.main == 1 && (ws[0].tag == tagPrep || ws[0].tag == tagSub)) {
 		s = u.mainSubject(len(ws)) // Stressing the point, Moss said …
 	}
 	if s.none() || c.form == tagBase && (ws[s.from].low == "it" || ws[s.from].low == "there") {

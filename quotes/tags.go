@@ -102,7 +102,7 @@ func settleClosed(ws []word, i int) {
 // nounThen tells whether the words at i go on as after a whole noun phrase.
 func nounThen(ws []word, i int) bool {
 	switch t := at(ws, i); t.tag {
-	case tagBe, tagModal, tagHave, tagStop, tagComma, tagPrep, tagDo, tagAnd:
+	case tagBe, tagModal, tagHave, tagStop, tagComma, tagPrep, tagDo, tagAnd, tagSub, tagTo:
 		return true
 	case tagOther:
 		return t.reading.verb > 0 && t.reading.noun == 0
