@@ -22,6 +22,9 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		if start >= left {
 			continue
 		}
+		if at(ws, left-1).tag != tagQuote && subordinate(ws, start, left) {
+			continue
+		}
 		if c.verb.hearsay && at(ws, left-1).tag != tagQuote && finiteIn(ws, start, left) < 0 {
 			continue
 		}
@@ -44,6 +47,21 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		return pc, next, true
 	}
 	return piece{}, 0, false
+}
+
+// subordinate tells whether ws[from:to] is no more than a clause that hangs on
+// the next: "While the port grows, …".
+func subordinate(ws []word, from, to int) bool {
+	first := &ws[from]
+	if first.tag != tagSub && first.low != "when" || first.low == "if" || first.low == "because" || first.low == "so" {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if ws[k].tag == tagComma && clauseAt(ws[:to], k+1) {
+			return false
+		}
+	}
+	return true
 }
 
 // continues tells whether the sentence goes on behind a tag that a comma ends,
@@ -85,6 +103,9 @@ func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
 			bare = true
 		default:
 			bare = true
+		}
+		if b.tag != tagQuote && c.verb.prep(at(ws, c.last+1).low) {
+			bare = true // points to the port
 		}
 		if !bare && left > 0 {
 			after = tagEnd(ws, c)

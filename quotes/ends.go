@@ -8,6 +8,7 @@ import "onrecord/news"
 // cue stands in a "who said" clause, behind which the main verb comes.
 func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) int {
 	depth := 0
+	phrasal := object || at(ws, from).tag == tagTo
 	fronted := c.fronted(ws)
 	for k := from; k < len(ws); k++ {
 		w := &ws[k]
@@ -29,6 +30,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			}
 			depth--
 		case tagStop:
+			if phrasal && k > from {
+				return k
+			}
 			if w.low == "" && k == len(ws)-1 {
 				return k
 			}
@@ -39,7 +43,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		if depth > 0 || k == from {
 			continue
 		}
-		if q := &ws[k-1]; q.tag == tagQuote && q.pause && endsAtComma(ws, k-1, cues, object, relative) {
+		if q := &ws[k-1]; q.tag == tagQuote && q.pause && endsAtComma(ws, k-1, cues, phrasal, relative) {
 			return k
 		}
 		if relative && k > from+1 && outerVerb(ws, k) && (object || ws[from].tag == tagTo || ws[from].tag != tagWh && ownVerb(ws, from, k)) {
@@ -47,18 +51,18 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		}
 		switch w.tag {
 		case tagComma:
-			if endsAtComma(ws, k, cues, object, relative) {
+			if endsAtComma(ws, k, cues, phrasal, relative) {
 				return k
 			}
 		case tagDash:
-			if relative || object || at(ws, k+1).tag == tagAnd && endsAtComma(ws, k, cues, object, relative) {
+			if relative || object || at(ws, k+1).tag == tagAnd && endsAtComma(ws, k, cues, phrasal, relative) {
 				return k
 			}
 		case tagAnd:
-			if object && w.low != "or" && newSpeaker(ws, k+1, cues) {
+			if phrasal && w.low != "or" && newSpeaker(ws, k+1, cues) {
 				return k
 			}
-			if object && at(ws, k+1).tag == tagPron && w.low != "or" && finiteIn(ws, k+2, k+4) >= 0 {
+			if phrasal && at(ws, k+1).tag == tagPron && w.low != "or" && finiteIn(ws, k+2, k+4) >= 0 {
 				return k
 			}
 			// "… and accused him of lying": a cue of the same speaker.
@@ -66,6 +70,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagPrep:
+			if object && (w.low == "during" || w.low == "throughout" || w.low == "by" && at(ws, k+1).tag == tagIng) {
+				return k
+			}
 			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng && w.low == "without" {
 				return k
 			}
@@ -73,7 +80,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng {
 				return k // before ripping the …
 			}
-			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until") && clauseAt(ws, k+1) {
+			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until" || w.low == "after" || w.low == "before" || w.low == "since") {
 				return k
 			}
 			if (w.low == "while" || w.low == "as" || w.low == "after") && k > from+1 && ws[k-1].tag != tagComma && at(ws, k+1).tag == tagIng && w.low == "while" {
@@ -260,7 +267,7 @@ func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
 		}
 	case "according":
 		return true
-	case "when", "after", "before", "because", "since", "even":
+	case "when", "after", "before", "because", "since", "even", "so":
 		return object
 	}
 	if object {

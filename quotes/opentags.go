@@ -97,6 +97,9 @@ func openTag(ws []word, i int) tag {
 				return tagBase
 			}
 			if r.form == edForm {
+				if at(ws, i-2).tag == tagPrep {
+					return tagVerb // most of them said
+				}
 				return tagPart
 			}
 			return asNoun
