@@ -81,3 +81,24 @@ func BenchmarkFind(b *testing.B) {
 		Find("What did Ryabkow say about the ceasefire that Anton Person77 asked for?", cards)
 	}
 }
+
+func BenchmarkReadHostile(b *testing.B) {
+	for name, unit := range map[string]string{
+		"the senator": "The senator. ",
+		"Bob":         "Bob said. ",
+		"he":          "He said he. ",
+		"namesakes":   "A%d Smith. ",
+	} {
+		var text strings.Builder
+		for i := 0; text.Len() < 1<<20; i++ {
+			text.WriteString(strings.Replace(unit, "%d", fmt.Sprint("b", i), 1))
+		}
+		a := article(text.String())
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(1 << 20)
+			for b.Loop() {
+				Read(a)
+			}
+		})
+	}
+}

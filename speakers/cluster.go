@@ -17,13 +17,15 @@ type clusterer struct {
 	byGiven  map[string][]int
 	byKey    map[string]int // institutions, countries, single words
 	byInit   map[string]int // initials of institutions
+	byNick   map[string]int // nicknames looked up, -1 for nobody
+	byWord   map[string]int // last words of institutions looked up, -1 for none
 	low      map[string]bool
 }
 
 // cluster decides for every naming whose it is. Full names first, then what
 // may be short for one of them.
 func cluster(lx *lexicon, ps []page, names []naming) []*entity {
-	c := &clusterer{lx: lx, pages: ps, names: names, byLast: map[string][]int{}, byGiven: map[string][]int{}, byKey: map[string]int{}, byInit: map[string]int{}}
+	c := &clusterer{lx: lx, pages: ps, names: names, byLast: map[string][]int{}, byGiven: map[string][]int{}, byKey: map[string]int{}, byInit: map[string]int{}, byNick: map[string]int{}, byWord: map[string]int{}}
 	for i := range names {
 		n := &names[i]
 		n.entity = -1
@@ -62,7 +64,7 @@ func (c *clusterer) text(n *naming) string { return c.pages[n.page].slice(n.from
 // person files a name of two words or more.
 func (c *clusterer) person(n *naming) {
 	last := bare(n.parts[len(n.parts)-1])
-	for _, i := range c.byLast[last] {
+	for _, i := range c.namesakes(last) {
 		e := c.entities[i]
 		if !c.lx.samePerson(n.parts, e.parts) || c.otherSuffix(n, e) || n.sex != unknownGender && e.sex != unknownGender && n.sex != e.sex {
 			continue
@@ -99,12 +101,26 @@ func longer(a, b []string) bool {
 
 func (c *clusterer) givens(i int, n *naming) {
 	g := n.parts[0]
-	for _, j := range c.byGiven[g] {
+	with := c.byGiven[g]
+	if len(with) >= maxNamesakes {
+		return
+	}
+	for _, j := range with {
 		if j == i {
 			return
 		}
 	}
-	c.byGiven[g] = append(c.byGiven[g], i)
+	c.byGiven[g] = append(with, i)
+}
+
+// maxNamesakes bounds how many people of one name are told apart, so that a
+// page of nothing but names takes no longer than others.
+const maxNamesakes = 64
+
+// namesakes are the first entities with a surname.
+func (c *clusterer) namesakes(last string) []int {
+	with := c.byLast[last]
+	return with[:min(len(with), maxNamesakes)]
 }
 
 // thing files a country, a place or an institution.
@@ -141,10 +157,8 @@ func (c *clusterer) thing(n *naming) {
 				c.byInit[in] = n.entity
 			}
 		}
-		for short, long := range c.lx.short {
-			if long == strings.Join(n.parts, " ") {
-				c.byInit[short] = n.entity
-			}
+		for _, short := range c.lx.shorts[strings.Join(n.parts, " ")] {
+			c.byInit[short] = n.entity
 		}
 	}
 	c.evidence(n, e)
@@ -188,7 +202,7 @@ func (c *clusterer) single(n *naming) {
 			return
 		}
 	}
-	if i := c.choose(c.byLast[bare(w)], n); i >= 0 {
+	if i := c.choose(c.namesakes(bare(w)), n); i >= 0 {
 		n.entity = i
 		c.evidence(n, c.entities[i])
 		return
@@ -324,16 +338,27 @@ func (c *clusterer) byFirst(w string, n *naming) int {
 	if _, ok := c.lx.given[w]; !ok {
 		return -1
 	}
+	found, ok := c.byNick[w]
+	if !ok {
+		found = c.nicknamed(w)
+		c.byNick[w] = found
+	}
+	return found
+}
+
+// nicknamed finds the only person whose given name a nickname stands for, -1 if
+// there is none or several.
+func (c *clusterer) nicknamed(w string) int {
 	found := -1
+	if len(c.lx.nicknames[w]) == 0 {
+		return found
+	}
 	for i, e := range c.entities {
-		if e.kind == news.Person && len(e.parts) > 1 && len(c.lx.nicknames[w]) > 0 && c.lx.sameGiven(w, e.parts[0]) {
+		if e.kind == news.Person && len(e.parts) > 1 && c.lx.sameGiven(w, e.parts[0]) {
 			if found >= 0 {
 				return -1
 			}
 			found = i
-		}
-		if i > 2000 {
-			break
 		}
 	}
 	return found
@@ -344,18 +369,20 @@ func (c *clusterer) ofBody(w string, n *naming) int {
 	if !n.article || !c.lx.bodyWords[w] {
 		return -1
 	}
+	if i, ok := c.byWord[w]; ok {
+		return i
+	}
 	found := -1
 	for i, e := range c.entities {
 		if e.kind == news.Institution && len(e.parts) > 1 && e.parts[len(e.parts)-1] == w {
 			if found >= 0 {
-				return -1
+				found = -1
+				break
 			}
 			found = i
 		}
-		if i > 2000 {
-			break
-		}
 	}
+	c.byWord[w] = found
 	return found
 }
 
@@ -430,7 +457,9 @@ func (c *clusterer) evidence(n *naming, e *entity) {
 		if e.roles == nil {
 			e.roles = map[string]bool{}
 		}
-		e.roles[w] = true
+		if len(e.roles) < maxRoleWords {
+			e.roles[w] = true
+		}
 	}
 	caption := c.pages[n.page].caption
 	switch {
@@ -497,7 +526,7 @@ func (c *clusterer) settle() []*entity {
 			e.name = form
 		}
 	}
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	for _, e := range c.entities {
 		e.role = plainRole(e.role)
 		if e.kind == "" && !e.place {
@@ -521,11 +550,10 @@ func (c *clusterer) settle() []*entity {
 		if e.id == "" {
 			e.id = "speaker"
 		}
-		id := e.id
-		for k := 2; seen[e.id]; k++ {
-			e.id = id + "-" + strconv.Itoa(k)
+		for id := e.id; seen[e.id] > 0; e.id = id + "-" + strconv.Itoa(seen[id]) {
+			seen[id]++
 		}
-		seen[e.id] = true
+		seen[e.id] = 1
 		if e.sex == unknownGender {
 			e.sex = c.lx.sexOf(e.parts)
 		}
@@ -539,6 +567,9 @@ func (c *clusterer) settle() []*entity {
 	}
 	return c.entities
 }
+
+// maxRoleWords bounds the words that tell what one speaker is.
+const maxRoleWords = 64
 
 // maxAliases bounds the aliases of one speaker on a hostile page.
 const maxAliases = 16

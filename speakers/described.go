@@ -71,9 +71,9 @@ func (c *Cast) byRole(p, i, cut int) (int, float64) {
 	}
 	hi := c.refBefore(p, i)
 	best, bestScore, tie := -1, 0, false
-	var seen [32]int32
+	var seen [24]int32
 	n := 0
-	for k := hi - 1; k >= 0 && k >= hi-120 && n < len(seen); k-- {
+	for k := hi - 1; k >= 0 && k >= hi-2*backRefs && n < len(seen); k-- {
 		x := c.refs[k].entity
 		known := false
 		for _, s := range seen[:n] {

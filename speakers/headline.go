@@ -60,7 +60,7 @@ func (c *clusterer) known(parts []string, n *naming) int {
 	}
 	last := bare(parts[len(parts)-1])
 	if len(parts) > 1 {
-		for _, e := range c.byLast[last] {
+		for _, e := range c.namesakes(last) {
 			if c.lx.samePerson(parts, c.entities[e].parts) {
 				return e
 			}
@@ -71,13 +71,13 @@ func (c *clusterer) known(parts []string, n *naming) int {
 		return -1
 	}
 	probe := naming{page: n.page, from: n.from, kind: news.Person}
-	return c.choose(c.byLast[last], &probe)
+	return c.choose(c.namesakes(last), &probe)
 }
 
 // entityCount is how often the article names those with a surname.
 func (c *clusterer) entityCount(last string) int {
 	sum := 0
-	for _, e := range c.byLast[last] {
+	for _, e := range c.namesakes(last) {
 		sum += c.entities[e].count
 	}
 	return sum

@@ -62,9 +62,10 @@ type lexicon struct {
 	capitals  map[string]bool
 	demonyms  map[string]int // Russian, Russians → the country's index
 	places    map[string]bool
-	bodyWords map[string]bool // Department, Committee: the run names an institution
-	known     map[string]bool // institutions without such a word
-	short     map[string]string
+	bodyWords map[string]bool   // Department, Committee: the run names an institution
+	known     map[string]bool   // institutions without such a word
+	short     map[string]string // FBI → the full name
+	shorts    map[string][]string
 	bodyNouns map[string]bool
 	documents map[string]bool
 	openers   map[string]bool
@@ -82,7 +83,7 @@ func readLexicon() *lexicon {
 	lx := &lexicon{
 		given: map[string]gender{}, nicknames: map[string][]int{}, roles: map[string]role{}, modifiers: map[string]bool{},
 		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{},
-		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, bodyNouns: map[string]bool{},
+		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, shorts: map[string][]string{}, bodyNouns: map[string]bool{},
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
 		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
 	}
@@ -177,6 +178,7 @@ func (lx *lexicon) readBodies() {
 			case "short":
 				long, abbr, _ := strings.Cut(w, "=")
 				lx.short[abbr] = long
+				lx.shorts[long] = append(lx.shorts[long], abbr)
 				lx.known[abbr], lx.known[long] = true, true
 			}
 		}
