@@ -62,6 +62,10 @@ loop:
 			if det && !(w.low == "all" || w.low == "both") {
 				break loop
 			}
+			if p := at(ws, k-1).tag; (w.low == "most" || w.low == "more") && (p == tagDet || p == tagNum) {
+				a = k // the ten most populous cities
+				continue
+			}
 			a, det, needs = k, true, false
 		case tagPart, tagIng, tagVerb:
 			p := at(ws, k-1)
@@ -92,15 +96,19 @@ loop:
 			if a == j+1 || needs || !sourcePreps[w.low] {
 				break loop
 			}
-			p := at(ws, k-1)
+			last := k - 1
+			if at(ws, last).tag == tagAdj && nominal(at(ws, last-1)) {
+				last-- // people familiar with
+			}
+			p := at(ws, last)
 			if !nominal(p) && p.tag != tagDet && p.tag != tagClose {
 				break loop
 			}
-			before := nounBack(ws, k-1, depth+1)
+			before := nounBack(ws, last, depth+1)
 			if before.none() || ws[before.from].tag == tagPron && w.low != "of" && !strings.HasPrefix(ws[before.from].low, "some") && ws[before.from].low != "those" {
 				break loop
 			}
-			if p := at(ws, before.from-1); p.tag == tagPrep || p.tag == tagVerb || p.tag == tagBase || p.tag == tagTo {
+			if p := at(ws, before.from-1); p.tag == tagPrep && ws[before.from].tag != tagNum || p.tag == tagVerb || p.tag == tagBase || p.tag == tagTo {
 				break loop
 			}
 			return phrase{before.from, j + 1}

@@ -91,7 +91,7 @@ func (u *unit) mainSubject(limit int) phrase {
 // aside, or the name behind a description ("a spokesman, Emil Sand").
 func nameIn(ws []word, p phrase) phrase {
 	for k := p.from + 1; k < p.to; k++ {
-		if t := ws[k].tag; t != tagComma && t != tagDash && t != tagOpen {
+		if t := ws[k].tag; t != tagComma && t != tagDash && t != tagOpen && (t != tagWh || ws[k].low != "who" && ws[k].low != "which") {
 			continue
 		}
 		head := phrase{p.from, k}

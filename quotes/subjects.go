@@ -45,7 +45,37 @@ func subject(ws []word, i int) (p phrase, relative, elided bool) {
 			return phrase{q.from, j + 1}, false, false
 		}
 	}
+	if q := aroundRelative(ws, p); !q.none() {
+		return q, false, false
+	}
 	return nameBefore(ws, leaveAdjunct(ws, p)), false, false
+}
+
+// aroundRelative returns the noun phrase of which the clause "who …" ends with
+// p: "an official who saw the letter".
+func aroundRelative(ws []word, p phrase) phrase {
+	verbs := 0
+	for k := p.from - 1; k > 0 && p.from-k < 24; k-- {
+		switch w := &ws[k]; w.tag {
+		case tagVerb, tagBe, tagHave, tagDo, tagModal:
+			verbs++
+		case tagComma, tagStop, tagColon, tagDash, tagQuote, tagThat, tagSub, tagAnd:
+			return phrase{}
+		case tagWh:
+			if verbs == 0 || w.low != "who" && w.low != "which" || !nominal(&ws[k-1]) && ws[k-1].tag != tagDet {
+				return phrase{}
+			}
+			q := nounBefore(ws, k-1)
+			if ws[k-1].tag == tagDet {
+				q = phrase{k - 1, k}
+			}
+			if q.none() || !clauseEdge(ws, q.from) {
+				return phrase{}
+			}
+			return phrase{q.from, p.to}
+		}
+	}
+	return phrase{}
 }
 
 // nameBefore widens "a supporter of the port" in "Lee Moss, a supporter of the
