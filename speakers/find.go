@@ -2,8 +2,6 @@ package speakers
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"onrecord/news"
@@ -79,57 +77,6 @@ type finder struct {
 	small  bool             // typed without capitals
 }
 
-func (f *finder) index() {
-	for i, e := range f.entries {
-		for _, form := range e.forms {
-			for _, w := range form {
-				f.file(w, i)
-				f.file(bare(w), i)
-			}
-			if in := initials(form); len(form) > 1 {
-				f.file(in, i)
-			}
-		}
-		if k, ok := f.lx.countries[strings.Join(e.name, " ")]; ok && !e.person {
-			f.file(countryKey(k), i)
-		}
-		if e.person {
-			for _, g := range f.lx.nicknames[first(e.name)] {
-				f.file(nickname(g), i)
-			}
-		}
-	}
-}
-
-func first(ws []string) string {
-	if len(ws) == 0 {
-		return ""
-	}
-	return ws[0]
-}
-
-func (f *finder) file(w string, i int) {
-	if at := f.byWord[w]; len(at) == 0 || at[len(at)-1] != i {
-		f.byWord[w] = append(at, i)
-	}
-}
-
-// hinted tells whether a word begins or ends any name, so that looking closer pays.
-func (f *finder) hinted(w string) bool {
-	if len(f.byWord[w]) > 0 || len(f.byWord[bare(w)]) > 0 {
-		return true
-	}
-	if i, ok := f.lx.countries[w]; ok && len(f.byWord[countryKey(i)]) > 0 {
-		return true
-	}
-	for _, g := range f.lx.nicknames[w] {
-		if len(f.byWord[nickname(g)]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // known finds the longest name of a card that begins at word i.
 func (f *finder) known(i int) (Found, int, bool) {
 	for j := min(i+longestName, len(f.pg.tokens)); j > i; j-- {
@@ -199,10 +146,6 @@ func (f *finder) candidates(q []string, office bool) []int {
 	return slices.Compact(of)
 }
 
-// nickname and countryKey make keys that no word is.
-func nickname(group int) string   { return "nickname " + strconv.Itoa(group) }
-func countryKey(index int) string { return "country " + strconv.Itoa(index) }
-
 // together tells whether only white space parts the words [i, j).
 func (f *finder) together(i, j int) bool {
 	for k := i + 1; k < j; k++ {
@@ -245,136 +188,4 @@ func (f *finder) mayName(i, j int, q []string, office bool) bool {
 
 func (f *finder) found(i, j int, cards []news.Card, guess bool) Found {
 	return Found{Start: int(f.pg.tokens[i].start), End: int(f.pg.tokens[j-1].end), Cards: cards, Guess: guess, Asked: f.asked(i, j)}
-}
-
-var asking = set("did does do has had have was is would will could can should might that by by from according to if whether or and")
-var answering = set("say said says saying think thinks thought claim claims claimed tell told tells deny denied denies call called calls comment commented respond responded argue argued mention mentioned want wanted wants ask asked asks demand demanded explain explained react reacted describe described announce announced promise promised believe believed warn warned express expressed state stated talk talked speak spoke suggest suggested accuse accused blame blamed threaten threatened write wrote tweet tweeted refer referred insist insisted add added predict predicted view views opinion position stance reaction response words comments remarks statement statements view quote quotes criticize criticise support oppose agree discuss really ever also not publicly actually once")
-
-// asked tells whether the words [i, j) stand where a speaker is named.
-func (f *finder) asked(i, j int) bool {
-	before, after := "", ""
-	k := i
-	for k > 0 && (f.pg.low(k-1) == "the" || f.lx.roles[f.pg.low(k-1)].class != noRole || f.lx.modifiers[f.pg.low(k-1)]) {
-		k--
-	}
-	if k > 0 {
-		before = f.pg.low(k - 1)
-	}
-	if j < len(f.pg.tokens) {
-		after = f.pg.low(j)
-	}
-	if before == "by" || before == "from" || before == "to" && k > 1 && f.pg.low(k-2) == "according" {
-		return true
-	}
-	return answering[after] && (asking[before] || k == 0 || f.pg.tokens[j-1].is(possessive) || after == "said" || after == "says")
-}
-
-// misspelt finds a card's name with a slip at word i.
-func (f *finder) misspelt(i int) (Found, int, bool) {
-	t := f.pg.tokens[i]
-	low := f.pg.low(i)
-	common := f.lx.openers[low] || f.lx.ordinary[low] || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low]
-	if len(low) < 4 || common || answering[low] || asking[low] {
-		return Found{}, 0, false
-	}
-	if f.placeOrCountry(low) {
-		return Found{}, 0, false
-	}
-	for j := min(i+3, len(f.pg.tokens)); j > i; j-- {
-		if !f.together(i, j) {
-			continue
-		}
-		var q []string
-		for k := i; k < j; k++ {
-			q = append(q, f.pg.low(k))
-		}
-		if j-i == 1 && !(t.is(capital) && !(t.is(opening) && i == 0 && len(f.pg.tokens) > 1 && !f.small) || f.asked(i, j)) {
-			continue
-		}
-		if j-i > 1 && f.lx.openers[q[len(q)-1]] {
-			continue
-		}
-		if _, other := f.lx.given[low]; other && j-i == 1 {
-			continue // a name of its own right
-		}
-		at, likely := f.nearest(q)
-		if likely > 0 && (j-i == 1 || f.allNear(q, at[0])) {
-			return f.found(i, j, f.take(at[:likely]), true), j, true
-		}
-	}
-	return Found{}, 0, false
-}
-
-// allNear tells whether a card has a form of as many words, each near the
-// typed one.
-func (f *finder) allNear(q []string, card int) bool {
-	for _, form := range f.entries[card].forms {
-		if len(form) != len(q) {
-			continue
-		}
-		ok := true
-		for k := range q {
-			if q[k] != form[k] {
-				_, like := near(q[k], form[k])
-				ok = ok && like
-			}
-		}
-		if ok {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) placeOrCountry(w string) bool {
-	_, country := f.lx.countries[w]
-	return country || f.lx.places[w] || f.lx.capitals[w] || f.lx.known[w]
-}
-
-// unknown finds a name at word i that no card has.
-func (f *finder) unknown(i int, names []naming) (Found, int, bool) {
-	for _, n := range names {
-		if n.from != i || len(n.parts) == 0 {
-			continue
-		}
-		if n.doubtful && !f.asked(i, n.to) {
-			break
-		}
-		x := f.found(i, n.to, nil, false)
-		x.Kind = n.kind
-		switch {
-		case n.place:
-			x.Kind = news.Country
-		case x.Kind == "":
-			x.Kind = news.Person
-		}
-		if x.Kind != news.Person && !x.Asked {
-			break
-		}
-		return x, n.to, true
-	}
-	// "what did lavrov say": small, but where a speaker stands.
-	t := f.pg.tokens[i]
-	low := f.pg.low(i)
-	if t.is(capital) || t.is(digit) || len(low) < 3 || i == 0 || i+1 >= len(f.pg.tokens) {
-		return Found{}, 0, false
-	}
-	_, given := f.lx.given[low]
-	common := f.lx.openers[low] || f.lx.ordinary[low] && !given || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low] || asking[low] || answering[low]
-	j := i + 1
-	if given && j+1 < len(f.pg.tokens) && !answering[f.pg.low(j)] && !f.lx.openers[f.pg.low(j)] && f.pg.tokens[j].gap == 0 {
-		j++
-	}
-	before := f.pg.low(i - 1)
-	if common || !asking[before] || before == "to" && !(i > 1 && f.pg.low(i-2) == "according") || !f.asked(i, j) || strings.HasSuffix(low, "s") && !given && before != "did" {
-		return Found{}, 0, false
-	}
-	x := f.found(i, j, nil, false)
-	x.Kind = news.Person
-	if f.placeOrCountry(low) {
-		x.Kind = news.Country
-	}
-	return x, j, true
 }

@@ -2,8 +2,6 @@ package speakers
 
 import (
 	"strings"
-
-	"onrecord/news"
 )
 
 // descriptionAt reads a description that is the subject of a clause, at its
@@ -88,32 +86,4 @@ func (lx *lexicon) several(low string) bool {
 	}
 	one, plural := strings.CutSuffix(low, "s")
 	return plural && (lx.people[low] || lx.isDemonym(low) || lx.roles[one].class >= title)
-}
-
-// clause are words behind which a new subject stands.
-var clause = set("that and but as when while because if whether although though before after since until where so")
-
-// itOrThey finds what "it" or "they" stands for: the body, country or paper, or
-// the group, that is the subject of the sentence before or spoke there. It
-// returns -1 unless there is just one.
-func (c *Cast) itOrThey(p, t int, plural bool) int {
-	pg := &c.pages[p]
-	now := int32(pg.sentence(int(pg.tokens[t].start)))
-	hi := c.refBefore(p, t)
-	found := -1
-	for k := hi - 1; k >= 0 && k >= hi-12 && c.refs[k].sentence >= now-1; k-- {
-		r := &c.refs[k]
-		kind := c.entities[r.entity].kind
-		if plural && kind != news.Group || !plural && (kind == news.Person || kind == news.Group) || r.flags&(subject|speaking) == 0 || r.flags&(inQuote|owning|inRole) != 0 {
-			continue
-		}
-		if found >= 0 && found != int(r.entity) {
-			if r.flags&speaking == 0 {
-				continue
-			}
-			return -1
-		}
-		found = int(r.entity)
-	}
-	return found
 }
