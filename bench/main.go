@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"onrecord/store/storetest"
 )
@@ -50,6 +51,7 @@ func run(ctx context.Context, args []string) error {
 	only := flags.String("engines", "", "only engines whose name has one of these, with commas: sqlite,postgresql,bleve,fts5,memory")
 	out := flags.String("out", "", "folder for report.md, growth.svg and results.json; what they hold of other sizes stays")
 	questions := flags.Int("questions", 400, "questions asked of each scope")
+	nice := flags.Int("nice", 0, "priority of the processes that are asked (below 0 needs root), for a machine that is not idle")
 	worker := flags.String("worker", "", "for the program itself: measure one engine")
 	place := flags.String("place", "", "for the program itself: where that engine lives")
 	if err := flags.Parse(args); err != nil {
@@ -79,7 +81,7 @@ func run(ctx context.Context, args []string) error {
 			if !chosen(name, *only) {
 				continue
 			}
-			r, err := spawn(ctx, name, size, *questions)
+			r, err := spawn(ctx, name, size, *questions, *nice)
 			if err != nil {
 				return fmt.Errorf("%s at %d paragraphs: %w", name, size, err)
 			}
@@ -107,13 +109,14 @@ func chosen(name, only string) bool {
 
 // spawn builds and asks an engine in processes of their own, in a folder that
 // is removed afterwards.
-func spawn(ctx context.Context, name string, size, questions int) (*result, error) {
+func spawn(ctx context.Context, name string, size, questions, nice int) (*result, error) {
 	folder, err := os.MkdirTemp("", "onrecord-bench-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
 	place := filepath.Join(folder, "library")
+	server := 0
 	if name == "onrecord on PostgreSQL" {
 		cluster, err := storetest.StartCluster()
 		if err != nil {
@@ -122,10 +125,22 @@ func spawn(ctx context.Context, name string, size, questions int) (*result, erro
 		}
 		defer cluster.Close()
 		place = cluster.Address("postgres")
+		if server, err = cluster.Pid(); err != nil {
+			return nil, err
+		}
 	}
 	r := &result{Engine: name, Paragraphs: size}
 	for _, part := range []string{"build ", "ask "} {
-		cmd := exec.CommandContext(ctx, os.Args[0], "-sizes", strconv.Itoa(size), "-questions", strconv.Itoa(questions), "-worker", part+name, "-place", place)
+		command := []string{os.Args[0], "-sizes", strconv.Itoa(size), "-questions", strconv.Itoa(questions), "-worker", part + name, "-place", place}
+		if part == "ask " && nice != 0 {
+			command = append([]string{"nice", "-n", strconv.Itoa(nice)}, command...)
+			if server != 0 { // its sessions inherit it
+				if err := syscall.Setpriority(syscall.PRIO_PROCESS, server, nice); err != nil {
+					return nil, fmt.Errorf("set the server's priority: %w", err)
+				}
+			}
+		}
+		cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 		cmd.Stderr = os.Stderr
 		out, err := cmd.Output()
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -22,6 +23,7 @@ import (
 // built is what making an engine's library took.
 type built struct {
 	Seconds float64 // writing the corpus, reading statements (onrecord only), making terms, storing
+	CPU     float64 // seconds of processor time, the database server's not counted
 	Bytes   int64   // on disk
 }
 
@@ -33,8 +35,9 @@ type asked struct {
 	Answers map[string]times // whole questions, onrecord only
 }
 
-// times are in milliseconds.
-type times struct{ P50, P99 float64 }
+// times are in milliseconds: how long a question took, and the mean of the
+// processor time that the asking process spent on one.
+type times struct{ P50, P99, CPU float64 }
 
 // seed makes every run measure the same library.
 const seed = 7
@@ -79,14 +82,14 @@ func build(ctx context.Context, c corpus, e engine) (built, error) {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	items := make(chan item, 64)
-	group, ctx := errgroup.WithContext(ctx)
+	group, building := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(items)
 		for it := range c.items() {
 			select {
 			case items <- it:
-			case <-ctx.Done():
-				return ctx.Err()
+			case <-building.Done():
+				return building.Err()
 			}
 		}
 		return nil
@@ -109,7 +112,7 @@ func build(ctx context.Context, c corpus, e engine) (built, error) {
 		return built{}, err
 	}
 	err := e.finish(ctx)
-	return built{Seconds: time.Since(start).Seconds()}, err
+	return built{Seconds: time.Since(start).Seconds(), CPU: processor().Seconds()}, err
 }
 
 func ask(ctx context.Context, c corpus, e engine, start time.Time, questions int) (asked, error) {
@@ -153,7 +156,11 @@ func ask(ctx context.Context, c corpus, e engine, start time.Time, questions int
 // took.
 func clock(qs []query, warmUp int, f func(int, query) error) (times, error) {
 	var took []float64
+	var spent time.Duration
 	for i, q := range qs {
+		if i == warmUp {
+			spent = processor()
+		}
 		start := time.Now()
 		if err := f(i, q); err != nil {
 			return times{}, err
@@ -162,11 +169,21 @@ func clock(qs []query, warmUp int, f func(int, query) error) (times, error) {
 			took = append(took, milliseconds(time.Since(start)))
 		}
 	}
+	spent = processor() - spent
 	slices.Sort(took)
-	return times{took[len(took)/2], took[len(took)*99/100]}, nil
+	return times{took[len(took)/2], took[len(took)*99/100], milliseconds(spent) / float64(len(took))}, nil
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// processor is the processor time this process has spent.
+func processor() time.Duration {
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		return 0
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
 
 // peak is the most memory this process ever held, as Linux tells it.
 func peak() (int64, error) {

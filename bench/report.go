@@ -13,7 +13,7 @@ import (
 
 func (r *result) line() string {
 	t := r.Asked.Find[scopes[1].name]
-	s := fmt.Sprintf("%.0f/s, %d MB, find %.2f/%.2f ms", float64(r.Paragraphs)/r.Build.Seconds, r.Build.Bytes>>20, t.P50, t.P99)
+	s := fmt.Sprintf("%.0f/s, %.0f per processor second, %d MB, find %.2f/%.2f ms", float64(r.Paragraphs)/r.Build.Seconds, float64(r.Paragraphs)/r.Build.CPU, r.Build.Bytes>>20, t.P50, t.P99)
 	if t, ok := r.Asked.Answers[scopes[1].name]; ok {
 		s += fmt.Sprintf(", answer %.2f/%.2f ms", t.P50, t.P99)
 	}
@@ -72,7 +72,8 @@ func markdown(results []result) string {
 
 Written by `+"`go run ./cmd/bench`"+`; measured with %s on %d cores of %s/%s.
 Libraries of invented news (a vocabulary of %d made-up words with a long tail, articles of %d paragraphs)
-are spread over servers of very different size. Times are milliseconds, p50 / p99, each over several hundred
+are spread over servers of very different size. Times are milliseconds, p50 / p99, and in brackets the mean of the
+processor time that the asking process spent (which other work on the machine does not change), over several hundred
 questions of 5 to 8 words that were not asked before, in a process that had answered 50 others. "onrecord" finds
 counts and candidates in its store and ranks them in Go; every engine gets the same terms and returns its 20 best.
 
@@ -81,24 +82,26 @@ counts and candidates in its store and ranks them in Go; every engine gets the s
 ## Building and memory
 
 Onrecord's rate includes reading the statements, keeping the text, its versions and who said what, and one durable
-transaction an article; the others keep the index alone. Memory is the most that the asking process ever held.
+transaction an article; the others keep the index alone. All rates include inventing the text. Memory is the most that
+the asking process ever held.
 
-| engine | paragraphs | paragraphs/s | size, MB | memory, MB | first question, ms |
-| --- | ---: | ---: | ---: | ---: | ---: |
+| engine | paragraphs | paragraphs/s | paragraphs per processor second | size, MB | memory, MB | first question, ms |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
 `, runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, vocabulary, perArticle)
 	for _, r := range results {
 		if r.Asked.Memory == 0 {
-			fmt.Fprintf(&b, "| %s | %d | not measured | | | |\n", r.Engine, r.Paragraphs)
+			fmt.Fprintf(&b, "| %s | %d | not measured | | | | |\n", r.Engine, r.Paragraphs)
 			continue
 		}
-		rate, size := "-", "-"
+		rate, perSecond, size := "-", "-", "-"
 		if r.Build.Seconds > 0 {
 			rate = fmt.Sprintf("%.0f", float64(r.Paragraphs)/r.Build.Seconds)
+			perSecond = fmt.Sprintf("%.0f", float64(r.Paragraphs)/r.Build.CPU)
 		}
 		if r.Build.Bytes > 0 {
 			size = fmt.Sprint(r.Build.Bytes >> 20)
 		}
-		fmt.Fprintf(&b, "| %s | %d | %s | %s | %d | %.1f |\n", r.Engine, r.Paragraphs, rate, size, r.Asked.Memory>>20, r.Asked.First)
+		fmt.Fprintf(&b, "| %s | %d | %s | %s | %s | %d | %.1f |\n", r.Engine, r.Paragraphs, rate, perSecond, size, r.Asked.Memory>>20, r.Asked.First)
 	}
 	table(&b, "Finding the best 20 paragraphs", results, func(r result) map[string]times { return r.Asked.Find })
 	table(&b, "A whole question, answered and verified", results, func(r result) map[string]times { return r.Asked.Answers })
@@ -118,7 +121,7 @@ func table(b *strings.Builder, title string, results []result, of func(result) m
 		}
 		fmt.Fprintf(b, "| %s | %d |", r.Engine, r.Paragraphs)
 		for _, s := range scopes {
-			fmt.Fprintf(b, " %.2f / %.2f |", t[s.name].P50, t[s.name].P99)
+			fmt.Fprintf(b, " %.2f / %.2f (%.2f) |", t[s.name].P50, t[s.name].P99, t[s.name].CPU)
 		}
 		b.WriteString("\n")
 	}

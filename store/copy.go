@@ -13,6 +13,12 @@ import (
 // copy is left alone; anything else in those libraries of to is
 // news.ErrBadInput, and nothing of it is changed.
 func Copy(ctx context.Context, from, to *Store) ([]Tally, error) {
+	return CopyTelling(ctx, from, to, func(string, int, int) {})
+}
+
+// CopyTelling is [Copy] that tells, from time to time, how many of a library's
+// article versions are done.
+func CopyTelling(ctx context.Context, from, to *Store, tell func(library string, done, total int)) ([]Tally, error) {
 	if from == to {
 		return nil, sentence("A database can't be copied to itself; name another.", nil)
 	}
@@ -21,7 +27,7 @@ func Copy(ctx context.Context, from, to *Store) ([]Tally, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		if err := copyLibrary(ctx, from, to, name); err != nil {
+		if err := copyLibrary(ctx, from, to, name, tell); err != nil {
 			return nil, to.failed("copy library "+name, err)
 		}
 	}
@@ -55,11 +61,16 @@ func (s *Store) Libraries(ctx context.Context) ([]string, error) {
 	return names, s.failed("list libraries", err)
 }
 
-func copyLibrary(ctx context.Context, from, to *Store, name string) error {
+func copyLibrary(ctx context.Context, from, to *Store, name string, tell func(library string, done, total int)) error {
 	lib, ok, err := from.library(ctx, name)
 	if err != nil || !ok {
 		return err
 	}
+	total, err := from.left(ctx, bookmark{lib.id << 32, lib.id<<32 | (lib.next - 1)})
+	if err != nil {
+		return err
+	}
+	done := 0
 	for after := lib.id << 32; ; {
 		batch, last, err := from.rowsAfter(ctx, lib.id, after)
 		if err != nil {
@@ -79,6 +90,8 @@ func copyLibrary(ctx context.Context, from, to *Store, name string) error {
 			return err
 		}
 		after = last
+		done += len(batch)
+		tell(name, done, total)
 	}
 }
 
