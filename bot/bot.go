@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -190,4 +191,10 @@ func (b *Bot) introduce(ctx context.Context) error {
 		b.config.Invite(inviteLink(app))
 	}
 	return nil
+}
+
+// bareToken takes off what people paste along with a token.
+func bareToken(token string) string {
+	token = strings.Trim(strings.TrimSpace(token), `"'`)
+	return strings.TrimSpace(strings.TrimPrefix(token, "Bot "))
 }

@@ -9,7 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
-	"strings"
+
 	"sync"
 	"time"
 
@@ -61,28 +61,6 @@ func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
 	return s, nil
 }
 
-// apiError is a refusal by Discord's REST interface.
-type apiError struct {
-	status, code int
-	message      string
-}
-
-func (e *apiError) Error() string {
-	return fmt.Sprintf("Discord refused: %d (code %d) %s", e.status, e.code, e.message)
-}
-
-// Codes of refusals that the bot expects.
-const (
-	codeUnknownInteraction = 10062 // too late for a first reply
-	codeAcknowledged       = 40060 // the first reply has been given
-)
-
-// refused tells whether err is Discord's refusal with that code.
-func refused(err error, code int) bool {
-	var e *apiError
-	return errors.As(err, &e) && e.code == code
-}
-
 // call sends one request. bucket names what its rate limit is counted by; the
 // library would give every interaction's token a bucket that it never frees, or
 // put the edits of all interactions into the same one.
@@ -113,6 +91,10 @@ func (d *discord) clean(err error) error {
 		return nil
 	}
 	var rest *discordgo.RESTError
+	var closed *websocket.CloseError
+	if errors.As(err, &closed) {
+		return closed
+	}
 	if errors.As(err, &rest) {
 		e := &apiError{status: rest.Response.StatusCode, message: scrub(string(rest.ResponseBody[:min(len(rest.ResponseBody), 500)]), d.token)}
 		if rest.Message != nil {
@@ -233,6 +215,7 @@ func inviteLink(app string) string {
 
 // gatewayLink is one gateway session with its socket.
 type gatewayLink struct {
+	discord *discord
 	session *discordgo.Session
 	lost    chan struct{} // receives when the socket is gone
 
@@ -247,7 +230,7 @@ func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data
 	if err != nil {
 		return nil, err
 	}
-	l := &gatewayLink{session: s, lost: make(chan struct{}, 1)}
+	l := &gatewayLink{discord: d, session: s, lost: make(chan struct{}, 1)}
 	dialer := &net.Dialer{Timeout: 15 * time.Second}
 	s.Dialer = &websocket.Dialer{
 		Proxy:            http.ProxyFromEnvironment,
@@ -273,20 +256,6 @@ func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data
 	return l, nil
 }
 
-// deadlineConn gives every read a deadline, so that a dead connection shows as
-// an error: heartbeats are acknowledged twice in that time.
-type deadlineConn struct {
-	net.Conn
-	timeout time.Duration
-}
-
-func (c deadlineConn) Read(p []byte) (int, error) {
-	if err := c.SetReadDeadline(time.Now().Add(c.timeout)); err != nil {
-		return 0, err
-	}
-	return c.Conn.Read(p)
-}
-
 // errStuck tells that a session hangs inside the library and must be given up.
 var errStuck = errors.New("the connection to Discord's gateway hung while opening")
 
@@ -303,7 +272,7 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 	defer t.Stop()
 	select {
 	case err := <-opened:
-		return err
+		return l.discord.clean(err)
 	case <-t.C:
 	case <-ctx.Done():
 	}
@@ -311,10 +280,10 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 	t.Reset(time.Second)
 	select {
 	case err := <-opened:
-		if err == nil {
-			err = errStuck
+		if err == nil { // too late: its socket has been cut
+			return errStuck
 		}
-		return errors.Join(err, ctx.Err())
+		return l.discord.clean(err)
 	case <-t.C:
 		return errStuck
 	}
@@ -331,36 +300,3 @@ func (l *gatewayLink) cut() {
 
 // close says goodbye.
 func (l *gatewayLink) close() { _ = l.session.Close() }
-
-// fatal turns the errors after which trying again is no use into a sentence.
-func fatal(err error) error {
-	var closed *websocket.CloseError
-	var api *apiError
-	var rest *discordgo.RESTError
-	switch {
-	case errors.As(err, &api) && api.status == http.StatusUnauthorized,
-		errors.As(err, &rest) && rest.Response.StatusCode == http.StatusUnauthorized,
-		errors.As(err, &closed) && closed.Code == 4004:
-		return ErrBadToken
-	case !errors.As(err, &closed):
-		return nil
-	}
-	switch closed.Code {
-	case 4010, 4011:
-		return errors.New("this bot is in too many servers: Discord wants it split into shards, which onrecord does not do")
-	case 4012:
-		return errors.New("this onrecord is too old for Discord, which no longer speaks its gateway version: install a newer one")
-	case 4013, 4014:
-		return errors.New("the bot asked for intents that Discord does not allow it: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
-	}
-	return nil
-}
-
-// ErrBadToken says that Discord does not know the token, and where to get one.
-var ErrBadToken = errors.New("the token in DISCORD_TOKEN is not one that Discord accepts: get a new one at https://discord.com/developers/applications (your application, Bot, Reset Token) and put it in .env")
-
-// bareToken takes off what people paste along with a token.
-func bareToken(token string) string {
-	token = strings.Trim(strings.TrimSpace(token), `"'`)
-	return strings.TrimSpace(strings.TrimPrefix(token, "Bot "))
-}

@@ -51,7 +51,7 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 			}
 			b.log.Warn("lost the connection to Discord; reconnecting")
 		} else {
-			b.log.Warn("cannot connect to Discord; trying again", "error", scrub(err.Error(), b.config.Token), "failures", failures+1)
+			b.log.Warn("cannot connect to Discord; trying again", "error", err, "failures", failures+1)
 		}
 		failures++
 		if sleep(ctx, backoff(b.config.Backoff, failures)) != nil {

@@ -38,8 +38,8 @@ func special(rs []rune, i int) bool {
 		return true
 	case ':': // of an address, or of an emoji's :name:
 		return next == '/' || next == '+' || wordy(next)
-	case '.': // of an invite or another bare address
-		return i > 0 && wordy(rs[i-1]) && unicode.IsLetter(next)
+	case '.': // of an invite or another bare address, not of "U.S."
+		return i > 1 && i+2 < len(rs) && wordy(rs[i-2]) && wordy(rs[i-1]) && wordy(next) && wordy(rs[i+2])
 	case '-', '+': // a list, or with # small print
 		return i == 0
 	}

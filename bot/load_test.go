@@ -46,7 +46,9 @@ func BenchmarkQuestions(b *testing.B) {
 				b.Error(err)
 				return
 			}
-			if _, err := p.Message(wait); err != nil {
+			ctx, cancel := context.WithTimeout(wait, 20*time.Second)
+			defer cancel()
+			if _, err := p.Message(ctx); err != nil {
 				b.Error(err)
 			}
 		})

@@ -104,7 +104,10 @@ func place(q news.Quote, named bool) string {
 
 // source names an article as text without markdown: title, outlet and date.
 func source(a news.ArticleInfo, room int) string {
-	out := "“" + clip(plain(a.Title), room) + "”"
+	out := clip(plain(a.Title), room)
+	if !strings.ContainsAny(out, opening) { // a title that quotes has marks enough
+		out = "“" + out + "”"
+	}
 	if a.Outlet != "" {
 		out += ", " + clip(plain(a.Outlet), 60)
 	}

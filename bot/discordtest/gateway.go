@@ -71,7 +71,9 @@ func (c *conn) send(v any) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	_ = c.ws.SetWriteDeadline(time.Now().Add(5 * time.Second))
-	_ = c.ws.WriteJSON(v) // a peer that is gone shows when reading
+	if c.ws.WriteJSON(v) != nil {
+		_ = c.ws.Close() // the bot will come back and resume
+	}
 }
 
 func (c *conn) close(code int, text string) {

@@ -1,0 +1,111 @@
+package bot
+
+import (
+	"encoding/json"
+	"runtime/debug"
+	"time"
+)
+
+// take receives every event of the gateway. It runs where the socket is read,
+// so it only decides and hands on.
+func (b *Bot) take(kind string, data json.RawMessage) {
+	defer func() {
+		if r := recover(); r != nil {
+			b.log.Error("an event could not be read", "kind", kind, "panic", r, "stack", string(debug.Stack()))
+		}
+	}()
+	switch kind {
+	case "READY":
+		b.onReady(data)
+	case "RESUMED":
+		b.log.Info("connection to Discord resumed")
+	case "MESSAGE_CREATE":
+		b.onMessage(data)
+	case "INTERACTION_CREATE":
+		b.onInteraction(data)
+	}
+}
+
+func (b *Bot) onReady(data json.RawMessage) {
+	e, err := decode[readyEvent](data)
+	if err != nil {
+		b.log.Error("the gateway's READY could not be read", "error", err)
+		return
+	}
+	b.self.Store(&e.User.ID)
+	b.log.Info("connected to Discord", "servers", len(e.Servers))
+}
+
+// onMessage takes a message that mentions the bot or was written to it alone.
+func (b *Bot) onMessage(data json.RawMessage) {
+	e, err := decode[messageEvent](data)
+	if err != nil {
+		b.log.Warn("a message event could not be read", "error", err)
+		return
+	}
+	self := b.self.Load()
+	if self == nil || e.Author == nil || e.Author.Bot || e.Author.ID == *self || e.Webhook != "" {
+		return
+	}
+	if e.Type != messagePlain && e.Type != messageReply || e.Server != "" && !mentions(e, *self) || b.seen.before(e.ID) {
+		return
+	}
+	r := Request{User: e.Author.ID, Server: e.Server, Library: b.config.Library(e.Server), Text: words(e.Content, *self)}
+	b.admit(func() { b.answerMessage(e, r) }, func() { b.replyTo(e, errBusy) })
+}
+
+func mentions(e messageEvent, id string) bool {
+	for _, u := range e.Mentioned {
+		if u.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// onInteraction takes the use of a command, a button or a completion.
+func (b *Bot) onInteraction(data json.RawMessage) {
+	e, err := decode[interactionEvent](data)
+	if err != nil {
+		b.log.Warn("an interaction could not be read", "error", err)
+		return
+	}
+	if e.ID == "" || b.seen.before(e.ID) {
+		return
+	}
+	if age := b.clock.age(e.ID, time.Now()); age > staleAfter {
+		b.log.Warn("an interaction came too late to be answered", "age", age.Round(time.Millisecond))
+		return
+	}
+	r := e.request()
+	r.Library = b.config.Library(r.Server)
+	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name)
+	refuse := func(why error) func() {
+		return func() { b.refuse(e, why) }
+	}
+	switch {
+	case e.Type == interactionComplete && known && command.Complete != nil:
+		b.crew.try(b.completions, func() { b.complete(e, r, command) })
+	case e.Type == interactionCommand && known:
+		b.admit(func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
+	case e.Type == interactionButton:
+		verb, args := splitID(e.Data.CustomID)
+		r.Args = args
+		for _, p := range b.presses {
+			if p.Verb == verb {
+				b.admit(func() { b.answerInteraction(e, r, true, p.Run) }, refuse(errBusy))
+				return
+			}
+		}
+		b.crew.try(b.apologies, refuse(errOldButton))
+	case e.Type == interactionCommand:
+		b.crew.try(b.apologies, refuse(errUnknown))
+	}
+}
+
+// admit starts a question, or says that there are too many.
+func (b *Bot) admit(do, busy func()) {
+	if !b.crew.try(b.questions, do) && !b.crew.try(b.apologies, busy) {
+		b.log.Warn("a question was dropped: there are too many, or the bot is stopping")
+	}
+}

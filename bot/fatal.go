@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/gorilla/websocket"
+)
+
+// apiError is a refusal by Discord's REST interface.
+type apiError struct {
+	status, code int
+	message      string
+}
+
+func (e *apiError) Error() string {
+	return fmt.Sprintf("Discord refused: %d (code %d) %s", e.status, e.code, e.message)
+}
+
+// Codes of refusals that the bot expects.
+const (
+	codeUnknownInteraction = 10062 // too late for a first reply
+	codeAcknowledged       = 40060 // the first reply has been given
+)
+
+// refused tells whether err is Discord's refusal with that code.
+func refused(err error, code int) bool {
+	var e *apiError
+	return errors.As(err, &e) && e.code == code
+}
+
+// fatal turns the errors after which trying again is no use into a sentence.
+func fatal(err error) error {
+	var closed *websocket.CloseError
+	var api *apiError
+	switch {
+	case errors.As(err, &api) && api.status == http.StatusUnauthorized,
+		errors.As(err, &closed) && closed.Code == 4004:
+		return ErrBadToken
+	case !errors.As(err, &closed):
+		return nil
+	}
+	switch closed.Code {
+	case 4010, 4011:
+		return errors.New("this bot is in too many servers: Discord wants it split into shards, which onrecord does not do")
+	case 4012:
+		return errors.New("this onrecord is too old for Discord, which no longer speaks its gateway version: install a newer one")
+	case 4013, 4014:
+		return errors.New("the bot asked for intents that Discord does not allow it: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
+	}
+	return nil
+}
+
+// ErrBadToken says that Discord does not know the token, and where to get one.
+var ErrBadToken = errors.New("the token in DISCORD_TOKEN is not one that Discord accepts: get a new one at https://discord.com/developers/applications (your application, Bot, Reset Token) and put it in .env")

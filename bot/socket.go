@@ -1,0 +1,20 @@
+package bot
+
+import (
+	"net"
+	"time"
+)
+
+// deadlineConn gives every read a deadline, so that a dead connection shows as
+// an error: heartbeats are acknowledged twice in that time.
+type deadlineConn struct {
+	net.Conn
+	timeout time.Duration
+}
+
+func (c deadlineConn) Read(p []byte) (int, error) {
+	if err := c.SetReadDeadline(time.Now().Add(c.timeout)); err != nil {
+		return 0, err
+	}
+	return c.Conn.Read(p)
+}

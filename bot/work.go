@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+)
+
+// work runs a handler when a worker is free, within the time a question has. A
+// handler that does not heed its context is left behind, and keeps its worker
+// until it returns.
+func (b *Bot) work(r Request, run func(context.Context, Request) (Message, error)) (Message, error) {
+	ctx, cancel := context.WithTimeout(b.working, b.config.QuestionTime)
+	defer cancel()
+	if err := b.workers.enter(ctx); err != nil {
+		return Message{}, errBusy
+	}
+	type result struct {
+		m   Message
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		defer b.workers.leave()
+		m, err := protect(func() (Message, error) { return run(ctx, r) })
+		done <- result{m, err}
+	}()
+	select {
+	case r := <-done:
+		return r.m, r.err
+	case <-ctx.Done():
+		return Message{}, ctx.Err()
+	}
+}
+
+// protect turns a panic into an error.
+func protect[T any](do func() (T, error)) (v T, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return do()
+}
+
+// apology is an error as a message, logged unless it was to be expected.
+func (b *Bot) apology(err error) Message {
+	m, expected := sorry(err)
+	if !expected {
+		b.log.Error("a question failed", "error", scrub(err.Error(), b.config.Token))
+	}
+	return m
+}
+
+// sending bounds how long a finished answer may take to reach Discord.
+func (b *Bot) sending() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(b.working, b.config.SendTime)
+}
