@@ -1,98 +1,29 @@
 package speakers
 
-import (
-	"onrecord/news"
-)
+import "onrecord/news"
 
 // roleBehind reads an apposition: "Jane Doe, an aide to Mr. Roe,".
 func (s *scanner) roleBehind(n *naming) {
-	pg := s.pg
-	k := n.to
-	if k >= len(pg.tokens) || pg.tokens[n.to-1].is(possessive) {
+	k := s.asideAt(n)
+	if k < 0 {
 		return
 	}
-	if pg.low(k) == "of" && pg.tokens[k].gap == 0 { // "Jane Roe of Ohio, a Republican"
-		if w := s.placeAt(k + 1); w > 0 {
-			k += 1 + w
-			n.roleWords = append(n.roleWords, pg.low(k-1))
-		}
-		if k >= len(pg.tokens) {
-			return
-		}
-	}
-	if pg.tokens[k].gap&paren != 0 { // "(R-Fla.)", "(D)"
-		at := k
-		for k < len(pg.tokens) && k < at+4 && !(k > at && pg.tokens[k].gap&paren != 0) {
-			k++
-		}
-		if k >= len(pg.tokens) || pg.tokens[k].gap&comma == 0 {
-			return
-		}
-	}
-	if pg.tokens[k].is(digit) && pg.tokens[k].gap == comma && k+1 < len(pg.tokens) && pg.tokens[k+1].gap&comma != 0 {
-		k++ // the age
-	}
-	if k >= len(pg.tokens) || pg.tokens[k].gap&(comma|dash) == 0 || pg.tokens[k].gap&(mark|stop|paren) != 0 {
-		return
-	}
-	if k+2 < len(pg.tokens) && pg.low(k) == "who" && (pg.low(k+1) == "is" || pg.low(k+1) == "was") && (pg.low(k+2) == "the" || pg.low(k+2) == "a" || pg.low(k+2) == "an") {
-		k += 2
-	}
-	from, noun := k, -1
-	determined := false
-	switch pg.low(k) {
+	from, determined := k, false
+	switch s.pg.low(k) {
 	case "the", "a", "an", "one", "another":
 		from, determined = k+1, true
-		k++
 	case "his", "her", "their", "its":
 		determined = true
-		k++
 	}
-	for m := k; m < len(pg.tokens) && m-k < 8; m++ {
-		if m > k && pg.tokens[m].gap&^comma != 0 || m > k && pg.tokens[m].gap&comma != 0 && !s.lx.modifiers[pg.low(m)] {
-			break
-		}
-		low := pg.low(m)
-		if s.isRole(m) && !pg.tokens[m].is(possessive) {
-			noun = m
-			continue
-		}
-		if preposition[low] || low == "who" || low == "and" || low == "that" || low == "is" || low == "was" || low == "has" || low == "said" {
-			break
-		}
-		if noun >= 0 && !pg.tokens[m].is(capital) {
-			break
-		}
-		if !determined && !s.lx.modifiers[low] && !pg.tokens[m].is(capital) && !pg.tokens[m].is(digit) {
-			break
-		}
+	first := k
+	if determined {
+		first++
 	}
-	if noun < 0 || noun == from && pg.tokens[noun].is(capital) && !determined && s.lx.roles[pg.low(noun)].class != roleNoun && noun+1 < len(pg.tokens) && pg.tokens[noun+1].gap == 0 && pg.tokens[noun+1].is(capital) {
-		return // ", Senator John Roe": another person
+	noun := s.appositionNoun(first, determined)
+	if noun < 0 || s.startsAnother(noun, determined) {
+		return
 	}
-	if noun+1 < len(pg.tokens) && pg.tokens[noun+1].gap == 0 && pg.tokens[noun+1].is(capital) && !pg.tokens[noun].is(possessive) && pg.low(noun) != "democrat" {
-		return // ", campaign manager Jim Roe": another person
-	}
-	if !determined && noun+1 < len(pg.tokens) && pg.tokens[noun+1].gap == 0 {
-		if w := pg.low(noun + 1); !preposition[w] && w != "and" && w != "who" && w != "emeritus" {
-			return // ", husband expecting …"
-		}
-	}
-	to := noun + 1
-	for to < len(pg.tokens) && to-from < roleBehind {
-		t := pg.tokens[to]
-		if t.gap != 0 || t.is(opening) && !pg.tokens[to-1].is(abbreviation) {
-			break
-		}
-		low := pg.low(to)
-		if relativeWord[low] || low == "said" || low == "says" || low == "told" || low == "has" || low == "was" || low == "is" || low == "that" {
-			break
-		}
-		to++
-	}
-	for to > noun+1 && (preposition[pg.low(to-1)] || pg.low(to-1) == "and") {
-		to--
-	}
+	to := s.appositionEnd(from, noun)
 	if s.namesAnother(noun+1, to) {
 		return
 	}
@@ -102,6 +33,104 @@ func (s *scanner) roleBehind(n *naming) {
 	} else {
 		n.roleWords = s.roleWords(from, to, n.roleWords)
 	}
+}
+
+// asideAt returns the first word of what a comma or dash sets off behind a
+// name, -1 if nothing is. A place, a party and an age are passed over: "Jane Roe
+// of Ohio (R), 52, a driver".
+func (s *scanner) asideAt(n *naming) int {
+	pg, k := s.pg, n.to
+	if k >= len(pg.tokens) || pg.tokens[n.to-1].is(possessive) {
+		return -1
+	}
+	if pg.low(k) == "of" && pg.tokens[k].gap == 0 {
+		if w := s.placeAt(k + 1); w > 0 {
+			k += 1 + w
+			n.roleWords = append(n.roleWords, pg.low(k-1))
+		}
+	}
+	if k < len(pg.tokens) && pg.tokens[k].gap&paren != 0 {
+		at := k
+		for k < len(pg.tokens) && k < at+4 && !(k > at && pg.tokens[k].gap&paren != 0) {
+			k++
+		}
+		if k >= len(pg.tokens) || pg.tokens[k].gap&comma == 0 {
+			return -1
+		}
+	}
+	if k+1 < len(pg.tokens) && pg.tokens[k].is(digit) && pg.tokens[k].gap == comma && pg.tokens[k+1].gap&comma != 0 {
+		k++
+	}
+	if k >= len(pg.tokens) || pg.tokens[k].gap&(comma|dash) == 0 || pg.tokens[k].gap&(mark|stop|paren) != 0 {
+		return -1
+	}
+	if k+2 < len(pg.tokens) && pg.low(k) == "who" && (pg.low(k+1) == "is" || pg.low(k+1) == "was") && determiners[pg.low(k+2)] {
+		k += 2 // "who is the mayor"
+	}
+	return k
+}
+
+// appositionNoun returns the last noun for a person of the noun phrase that
+// begins at word k, -1 if it has none. Without a determiner only words that
+// belong to roles may stand before it.
+func (s *scanner) appositionNoun(k int, determined bool) int {
+	pg, noun := s.pg, -1
+	for m := k; m < len(pg.tokens) && m-k < 8; m++ {
+		low := pg.low(m)
+		if m > k && (pg.tokens[m].gap&^comma != 0 || pg.tokens[m].gap&comma != 0 && !s.lx.modifiers[low]) {
+			break
+		}
+		if s.isRole(m) && !pg.tokens[m].is(possessive) {
+			noun = m
+			continue
+		}
+		if phraseEnds(low) || noun >= 0 && !pg.tokens[m].is(capital) {
+			break
+		}
+		if !determined && !s.lx.modifiers[low] && !pg.tokens[m].is(capital) && !pg.tokens[m].is(digit) {
+			break
+		}
+	}
+	return noun
+}
+
+// phraseEnds tells the words that end a noun phrase or begin its tail.
+func phraseEnds(low string) bool {
+	return preposition[low] || relativeWord[low] || low == "and" || low == "is" || low == "was" || low == "has" || low == "said"
+}
+
+// startsAnother tells whether a noun belongs to somebody named right behind it
+// (", Senator John Roe") or to a verb (", husband expecting …").
+func (s *scanner) startsAnother(noun int, determined bool) bool {
+	next := noun + 1
+	if next >= len(s.pg.tokens) || s.pg.tokens[next].gap != 0 {
+		return false
+	}
+	if s.pg.tokens[next].is(capital) && !s.pg.tokens[noun].is(possessive) {
+		return true
+	}
+	low := s.pg.low(next)
+	return !determined && !preposition[low] && low != "and" && low != "who" && low != "emeritus"
+}
+
+// appositionEnd returns where a role with its tail ends ("aide to Mr. Roe"): at
+// the next comma, verb or relative clause.
+func (s *scanner) appositionEnd(from, noun int) int {
+	pg, to := s.pg, noun+1
+	for to < len(pg.tokens) && to-from < roleBehind {
+		t, low := pg.tokens[to], pg.low(to)
+		if t.gap != 0 || t.is(opening) && !pg.tokens[to-1].is(abbreviation) {
+			break
+		}
+		if relativeWord[low] || low == "said" || low == "says" || low == "told" || low == "has" || low == "was" || low == "is" {
+			break
+		}
+		to++
+	}
+	for to > noun+1 && (preposition[pg.low(to-1)] || pg.low(to-1) == "and") {
+		to--
+	}
+	return to
 }
 
 // namesAnother tells whether the words [i, j) end with a person's name that

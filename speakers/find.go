@@ -176,7 +176,7 @@ func (f *finder) mayName(i, j int, q []string, office bool) bool {
 		return !f.lx.openers[q[0]] || f.pg.tokens[i].is(capital) && f.hinted(q[0])
 	}
 	t := f.pg.tokens[j-1]
-	common := f.lx.openers[last] || f.lx.ordinary[last] || f.lx.roles[last].class != noRole || f.lx.modifiers[last] || f.lx.bodyNouns[last] || f.lx.documents[last] || f.lx.calendar[last]
+	common := f.lx.plainWord(last)
 	if t.is(capital) {
 		return !(t.is(opening) && f.lx.openers[last])
 	}

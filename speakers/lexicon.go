@@ -238,3 +238,9 @@ func (lx *lexicon) countryOf(w string) (int, bool) {
 	i, ok := lx.demonyms[w]
 	return i, ok
 }
+
+// plainWord tells words that are ordinary English unless they are capitalised.
+func (lx *lexicon) plainWord(w string) bool {
+	return lx.openers[w] || lx.ordinary[w] || lx.calendar[w] || lx.roles[w].class != noRole || lx.modifiers[w] || lx.bodyNouns[w] ||
+		lx.documents[w] || lx.isDemonym(w) || lx.people[w]
+}

@@ -132,4 +132,5 @@ func (s *scanner) nameStart(k int) int {
 	return k
 }
 
+// preposition are the words that a phrase behind a noun begins with.
 var preposition = set("of for at in from to with on by about against under among near after during behind inside outside around within between over into through since than like as")

@@ -10,9 +10,7 @@ import (
 func (f *finder) misspelt(i int) (Found, int, bool) {
 	t := f.pg.tokens[i]
 	low := f.pg.low(i)
-	common := f.lx.openers[low] || f.lx.ordinary[low] || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low]
-	if len(low) < 4 || common || answering[low] || asking[low] {
+	if len(low) < 4 || f.lx.plainWord(low) || answering[low] || asking[low] {
 		return Found{}, 0, false
 	}
 	if f.placeOrCountry(low) {
@@ -98,8 +96,7 @@ func (f *finder) unknown(i int, names []naming) (Found, int, bool) {
 		return Found{}, 0, false
 	}
 	_, given := f.lx.given[low]
-	common := f.lx.openers[low] || f.lx.ordinary[low] && !given || f.lx.roles[low].class != noRole || f.lx.modifiers[low] || f.lx.bodyNouns[low] ||
-		f.lx.documents[low] || f.lx.calendar[low] || f.lx.isDemonym(low) || f.lx.people[low] || asking[low] || answering[low]
+	common := f.lx.plainWord(low) && !(given && f.lx.ordinary[low]) || asking[low] || answering[low]
 	j := i + 1
 	if given && j+1 < len(f.pg.tokens) && !answering[f.pg.low(j)] && !f.lx.openers[f.pg.low(j)] && f.pg.tokens[j].gap == 0 {
 		j++
