@@ -32,7 +32,7 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 		}
 		if whom := span(f.sourceParagraph(), whom); !whom.Zero() {
 			who := cast.Who(whom)
-			s.Speaker, s.Why = who.Speaker, who.Why
+			s.Speaker, s.Why = who.Speaker, f.why(marks.article, who)
 			if who.Speaker != "" && !known[who.Speaker] {
 				known[who.Speaker] = true
 				r.Speakers = append(r.Speakers, who.Is)
@@ -44,4 +44,19 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 		r.Statements = append(r.Statements, s)
 	}
 	return r
+}
+
+// why tells how the source became the speaker, beyond what the cast knows:
+// "who" stands for the name before it, a floating quotation for whoever came
+// last before it.
+func (f *found) why(citable []news.Paragraph, who speakers.Who) string {
+	switch {
+	case who.Speaker == "" || who.Why != "" && f.rule != ruleFloating:
+		return who.Why
+	case f.rule == ruleFloating:
+		return "nobody is named beside it; " + who.Is.Name + " comes last before it"
+	case f.whom != f.source && f.source.end-f.source.start <= len("which") && !f.source.none():
+		return citable[f.paragraph-1].Text[f.source.start:f.source.end] + " → " + who.Is.Name
+	}
+	return ""
 }

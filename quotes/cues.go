@@ -68,8 +68,6 @@ type cue struct {
 	form        tag // tagVerb, tagBase, tagPart (passive) or tagIng
 	negated     bool
 	hedged      bool // might, would, could
-	source      phrase
-	governor    *cueVerb // nil unless an infinitive hangs on another verb
 }
 
 // phrase is a run of words [from, to) of a sentence; none when it is empty.

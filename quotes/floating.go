@@ -47,29 +47,31 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		}
 		f.rule = ruleColon
 	case first && r.open >= 0:
-		r.found[r.open].content = append(r.found[r.open].content, span)
-		r.found[r.open].rule = ruleRunsOn
+		r.found[r.open].goOn(span, ruleRunsOn)
 	case first && r.quoted >= 0 && r.quotedIn == p.Number-1:
-		f := &r.found[r.quoted]
-		f.content = append(f.content, span)
-		f.rule = ruleRunsOn
+		r.found[r.quoted].goOn(span, ruleRunsOn)
 	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin) || before.aboutPronoun()):
 		f := r.goesOn(p, before, begin)
-		f.content = append(f.content, span)
-	case before != nil:
-		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
-		if s := before.mainSubject(len(before.ws)); !s.none() {
-			f.source = before.bytes(s)
-		} else if len(r.found) > 0 {
-			f.borrow(&r.found[len(r.found)-1])
-		}
-		r.found = append(r.found, f)
+		f.goOn(span, f.rule)
 	default:
 		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
-		if len(r.found) > 0 {
+		if before != nil {
+			f.source = before.bytes(before.mainSubject(len(before.ws)))
+		}
+		if f.source.none() && len(r.found) > 0 {
 			f.borrow(&r.found[len(r.found)-1])
 		}
 		r.found = append(r.found, f)
+	}
+}
+
+// goOn adds a further quotation to a statement. Its passage grows with it
+// inside one paragraph.
+func (f *found) goOn(span news.Span, rule string) {
+	f.content = append(f.content, span)
+	f.rule = rule
+	if f.shown == span.Paragraph {
+		f.passage.end = max(f.passage.end, span.End)
 	}
 }
 

@@ -14,32 +14,10 @@ type quotation struct {
 	single     bool // ‘…’ or '…'
 }
 
-// inner is the quotation without its marks.
-func (q quotation) inner(text string) (int, int) {
-	start, end := q.start, q.end
-	start += markLen(text[start:])
-	if q.closed {
-		for _, m := range [...]string{"''", "\"", "”", "»", "’", "'", "“"} {
-			if strings.HasSuffix(text[start:end], m) {
-				return start, end - len(m)
-			}
-		}
-	}
-	return start, end
-}
-
-func markLen(s string) int {
-	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") {
-		return 2
-	}
-	_, n := utf8.DecodeRuneInString(s)
-	return n
-}
-
 // mark is one double quotation mark and which ways its neighbours let it face.
 type mark struct {
-	pos, len            int
-	opens, closes, sure bool // sure: its shape says which
+	pos, len      int
+	opens, closes bool
 }
 
 // findQuotations returns the outermost quotations of a paragraph, in order.
@@ -107,12 +85,12 @@ func doubleMarks(text string) []mark {
 		right := unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("$£€.…[(#@'‘“\"-—", next)
 		switch r {
 		case '“', '„', '«', '`', '‘':
-			m.opens, m.sure = true, true
+			m.opens = true
 			if !left && !right { // turned the wrong way
 				m.opens, m.closes = false, true
 			}
 		case '”', '»':
-			m.closes, m.sure = true, true
+			m.closes = true
 			if left && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
 				m.opens, m.closes = true, false // a mark turned the wrong way
 			}

@@ -154,7 +154,7 @@ func listBefore(ws []word, p phrase, depth int) phrase {
 	return p
 }
 
-var sourcePreps = wordSet("of for in at from with on to against near inside behind under around about between among within like")
+var sourcePreps = wordSet("of by for in at from with on to against near inside behind under around about between among within like")
 
 // clauseEdge tells whether a clause may begin at ws[i].
 func clauseEdge(ws []word, i int) bool {
