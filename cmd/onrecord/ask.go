@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -12,8 +13,9 @@ import (
 )
 
 type askCommand struct {
-	Question []string `arg:"" help:"What you want to know; quotation marks around it keep the shell out of it."`
-	Article  string   `placeholder:"ID" help:"Ask only this article (the beginning of its ID will do)."`
+	Question []string `arg:"" help:"What you want to know, best in quotation marks."`
+	Article  string   `placeholder:"ID" help:"Ask only this article (or the beginning of its ID)."`
+	Boldness *float64 `placeholder:"0..1" help:"Answer only when nearly certain (0), or whenever something fits (1)."`
 	JSON     bool     `name:"json" help:"Print JSON."`
 	Explain  bool     `help:"Tell how each credit was made."`
 }
@@ -32,6 +34,9 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	if question == "" {
 		return errors.New(`the question is empty: ask what somebody said, such as "What did Ryabkov say about a ceasefire?"`)
 	}
+	if b := c.Boldness; b != nil && !(*b >= 0 && *b <= 1) {
+		return fmt.Errorf("--boldness is %v: use a number from 0 (answer only when nearly certain) to 1 (whenever something fits)", *b)
+	}
 	lib, err := p.readLibrary(ctx)
 	if err != nil {
 		return err
@@ -41,7 +46,11 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	a, err := lib.engine.Ask(ctx, news.Question{
+	engine := lib.engine
+	if c.Boldness != nil {
+		engine = engine.WithBoldness(answer.Boldness(*c.Boldness))
+	}
+	a, err := engine.Ask(ctx, news.Question{
 		Text:    question,
 		Library: news.HomeLibrary,
 		Article: article,

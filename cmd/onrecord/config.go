@@ -8,7 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
+
+	"onrecord/answer"
 )
 
 // settings reads the environment; nothing else in the program does. A variable
@@ -36,8 +39,6 @@ func newSettings(getenv func(string) string) (*settings, error) {
 
 // homeConfig is what every command needs to know.
 type homeConfig struct {
-	// db names the library's file, "" for the one in dataDir.
-	db string
 	// dataDir is onrecord's folder among the user's data, "" when the
 	// environment names no home.
 	dataDir string
@@ -47,7 +48,6 @@ type homeConfig struct {
 
 func (s *settings) home() homeConfig {
 	return homeConfig{
-		db:      s.getenv("ONRECORD_DB"),
 		dataDir: s.dataDir(runtime.GOOS),
 		plain:   s.getenv("NO_COLOR") != "" || s.getenv("TERM") == "dumb",
 	}
@@ -73,6 +73,57 @@ func (s *settings) dataDir(goos string) string {
 		return filepath.Join(home, "Library", "Application Support", "onrecord")
 	}
 	return filepath.Join(home, ".local", "share", "onrecord")
+}
+
+// libraryConfig is what commands that open a library need to know.
+type libraryConfig struct {
+	// db is the address of the database, "" for a file in the data directory.
+	// It may hold a password.
+	db secret
+	// boldness is how readily questions are answered.
+	boldness answer.Boldness
+}
+
+// library returns the settings of the library, or every complaint about them.
+// An address from the command line, db, goes before those of the environment.
+func (s *settings) library(db string) (libraryConfig, error) {
+	c := libraryConfig{db: keep(db), boldness: answer.Boldness(s.share("ONRECORD_BOLDNESS", float64(answer.Balanced)))}
+	if db == "" {
+		c.db = s.database()
+	}
+	if err := checkAddress(c.db.reveal()); err != nil {
+		s.complaints = append(s.complaints, err)
+	}
+	return c, errors.Join(s.complaints...)
+}
+
+// database reads where the library is: a file, or the address of a server.
+func (s *settings) database() secret {
+	file, server := s.getenv("ONRECORD_DB"), s.secret("DATABASE_URL")
+	switch {
+	case server.reveal() == "":
+		return keep(file)
+	case file != "":
+		s.complain("ONRECORD_DB and DATABASE_URL are both set: keep one of them")
+	case !isServer(server.reveal()):
+		s.complain("DATABASE_URL is not the address of a PostgreSQL database: it begins with postgres://, and a SQLite file goes into ONRECORD_DB")
+	}
+	return server
+}
+
+// isServer tells whether an address is a PostgreSQL database's.
+func isServer(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+// checkAddress keeps the address of some other kind of database from becoming
+// the name of a file. It doesn't repeat the address, which may hold a password.
+func checkAddress(address string) error {
+	scheme, _, ok := strings.Cut(address, "://")
+	if !ok || isServer(address) {
+		return nil
+	}
+	return fmt.Errorf("%s:// is no database that onrecord knows: name a SQLite file, or an address that begins with postgres://", scheme)
 }
 
 // discordConfig is what serve needs to know beside.
@@ -126,6 +177,20 @@ func readSmall(path string) ([]byte, error) {
 	defer f.Close()
 	const most = 16 << 10
 	return io.ReadAll(io.LimitReader(f, most))
+}
+
+// share reads a number from 0 to 1.
+func (s *settings) share(name string, otherwise float64) float64 {
+	text := s.getenv(name)
+	if text == "" {
+		return otherwise
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(v >= 0 && v <= 1) { // NaN is not either
+		s.complain("%s is %q: use a number from 0 (answer only when nearly certain) to 1 (whenever something fits)", name, text)
+		return otherwise
+	}
+	return v
 }
 
 // level reads how much is logged, slog.LevelInfo when unset.

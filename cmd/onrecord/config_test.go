@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onrecord/answer"
 )
 
 // env is an environment for tests.
@@ -58,8 +60,8 @@ func TestDotEnv(t *testing.T) {
 		return s
 	}
 	t.Run("process wins", func(t *testing.T) {
-		if got := write(t, "ONRECORD_DB=from-file.db\n").home().db; got != "from-process.db" {
-			t.Errorf("db = %q", got)
+		if c, err := write(t, "ONRECORD_DB=from-file.db\n").library(""); err != nil || c.db.reveal() != "from-process.db" {
+			t.Errorf("db = %q, error %v", c.db.reveal(), err)
 		}
 	})
 	t.Run("file fills in", func(t *testing.T) {
@@ -135,6 +137,59 @@ func TestDiscordSettings(t *testing.T) {
 	}
 }
 
+func TestLibrarySettings(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "url")
+	const server = "postgres://ada:hush-hush@db.example/news"
+	if err := os.WriteFile(file, []byte(server+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name     string
+		flag     string
+		getenv   func(string) string
+		db       string
+		boldness answer.Boldness
+		errors   []string // what every line of the complaint must name
+	}{
+		{"nothing set", "", env(), "", 0.5, nil},
+		{"a file", "", env("ONRECORD_DB", "my.db"), "my.db", 0.5, nil},
+		{"a server", "", env("DATABASE_URL", server), server, 0.5, nil},
+		{"a server named in a file", "", env("DATABASE_URL_FILE", file), server, 0.5, nil},
+		{"the command line wins", "flag.db", env("DATABASE_URL", server, "ONRECORD_DB", "my.db"), "flag.db", 0.5, nil},
+		{"a server on the command line", server, env("ONRECORD_DB", "my.db"), server, 0.5, nil},
+		{"two databases", "", env("DATABASE_URL", server, "ONRECORD_DB", "my.db"), server, 0.5, []string{"ONRECORD_DB and DATABASE_URL"}},
+		{"another kind of server", "", env("DATABASE_URL", "mysql://ada:hush-hush@db.example/news"), "mysql://ada:hush-hush@db.example/news", 0.5,
+			[]string{"DATABASE_URL is not", "mysql:// is no database"}},
+		{"another kind on the command line", "mysql://ada:hush-hush@db", env(), "mysql://ada:hush-hush@db", 0.5, []string{"mysql:// is no database"}},
+		{"a path in DATABASE_URL", "", env("DATABASE_URL", "my.db"), "my.db", 0.5, []string{"goes into ONRECORD_DB"}},
+		{"shy", "", env("ONRECORD_BOLDNESS", "0"), "", 0, nil},
+		{"bold", "", env("ONRECORD_BOLDNESS", "0.9"), "", 0.9, nil},
+		{"too bold", "", env("ONRECORD_BOLDNESS", "7"), "", 0.5, []string{"ONRECORD_BOLDNESS is \"7\""}},
+		{"no number", "", env("ONRECORD_BOLDNESS", "NaN"), "", 0.5, []string{"ONRECORD_BOLDNESS"}},
+		{"all complaints together", "", env("ONRECORD_BOLDNESS", "very", "DATABASE_URL", "x", "DATABASE_URL_FILE", "y"), "", 0.5, []string{"ONRECORD_BOLDNESS", "DATABASE_URL"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := (&settings{getenv: tt.getenv}).library(tt.flag)
+			if c.db.reveal() != tt.db || c.boldness != tt.boldness {
+				t.Errorf("db %q, boldness %v, want %q, %v", c.db.reveal(), c.boldness, tt.db, tt.boldness)
+			}
+			var lines []string
+			if err != nil {
+				lines = strings.Split(err.Error(), "\n")
+			}
+			if len(lines) != len(tt.errors) {
+				t.Fatalf("complaints %q, want %q", lines, tt.errors)
+			}
+			for i, line := range lines {
+				if !strings.Contains(line, tt.errors[i]) || strings.Contains(line, "hush") {
+					t.Errorf("complaint %q must name %s and no password", line, tt.errors[i])
+				}
+			}
+		})
+	}
+}
+
 func TestSecretIsNeverPrinted(t *testing.T) {
 	c := discordConfig{token: keep("hush-hush")}
 	data, err := json.Marshal(struct{ Token secret }{c.token})
@@ -160,6 +215,9 @@ func TestEnvExample(t *testing.T) {
 		return ""
 	}}
 	s.home()
+	if _, err := s.library(""); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := s.discord(); err != nil {
 		t.Fatal(err)
 	}

@@ -25,17 +25,31 @@ type library struct {
 const inMemory = ":memory:"
 
 // openLibrary opens the library that the command line or the environment names,
-// or else the one in the user's data directory, and puts the built-in articles
-// into a new one.
+// or else the one in the user's data directory, puts the built-in articles into
+// a new one, and reads again what an older program read.
 func (p *program) openLibrary(ctx context.Context) (*library, error) {
-	path := p.home.db
-	if path == "" {
-		var err error
-		if path, err = p.defaultPath(); err != nil {
+	l, err := p.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.catchUp(ctx, l.Store); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
+}
+
+func (p *program) open(ctx context.Context) (*library, error) {
+	c, err := p.settings.library(p.db)
+	if err != nil {
+		return nil, err
+	}
+	address := c.db.reveal()
+	if address == "" {
+		if address, err = p.defaultPath(); err != nil {
 			return nil, err
 		}
 	}
-	return openAt(ctx, path)
+	return openAt(ctx, address, c.boldness)
 }
 
 // readLibrary is openLibrary for commands that only read. Where nobody has
@@ -44,11 +58,15 @@ func (p *program) openLibrary(ctx context.Context) (*library, error) {
 // in memory: nothing can be missing from them.
 func (p *program) readLibrary(ctx context.Context) (*library, error) {
 	l, err := p.openLibrary(ctx)
-	if err == nil || p.home.db != "" || p.hasDefault() || ctx.Err() != nil {
+	if err == nil || ctx.Err() != nil {
 		return l, err
 	}
+	c, wrong := p.settings.library(p.db)
+	if wrong != nil || c.db.reveal() != "" || p.hasDefault() {
+		return nil, err
+	}
 	fmt.Fprintln(p.err, "onrecord: using only the built-in articles: "+terminal.Clean(err.Error()))
-	return openAt(ctx, inMemory)
+	return openAt(ctx, inMemory, c.boldness)
 }
 
 // databaseName is the file of the default library in the user's data directory.
@@ -78,15 +96,15 @@ func (p *program) defaultPath() (string, error) {
 	return filepath.Join(p.home.dataDir, databaseName), nil
 }
 
-func openAt(ctx context.Context, path string) (*library, error) {
-	s, err := store.Open(ctx, path)
+func openAt(ctx context.Context, address string, b answer.Boldness) (*library, error) {
+	s, err := store.Open(ctx, address)
 	if err != nil {
 		return nil, err
 	}
 	if err := seed(ctx, s); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	return &library{Store: s, engine: answer.New(s)}, nil
+	return &library{Store: s, engine: answer.New(s).WithBoldness(b)}, nil
 }
 
 // scope resolves an optional article: "" stands for all of them.

@@ -12,13 +12,14 @@ import (
 // commands is the command line, in the order in which help lists it. Each
 // command lives in the file of its name.
 type commands struct {
-	DB string `name:"db" placeholder:"FILE" help:"The library's SQLite file, or :memory: (default: $ONRECORD_DB, else onrecord.db in your data directory)."`
+	DB string `name:"db" placeholder:"FILE" help:"SQLite file (or :memory:, postgres://…) of the library."`
 
 	Ask      askCommand      `cmd:"" help:"Answer a question with the articles' own words."`
 	Speaker  speakerCommand  `cmd:"" help:"Show what the articles credit to somebody."`
 	Speakers speakersCommand `cmd:"" help:"List who speaks in the articles."`
 	Check    checkCommand    `cmd:"" help:"Check whether somebody said these words."`
 	Article  articleCommand  `cmd:"" help:"Add, list, show and remove articles."`
+	DBase    dbCommand       `cmd:"" name:"db" help:"Copy a library into another database."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Discord."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }

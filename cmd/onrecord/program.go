@@ -19,6 +19,7 @@ type program struct {
 	console
 	settings *settings
 	home     homeConfig
+	db       string         // the database that the command line names, "" for none
 	page     *terminal.Page // what the command shows, printed at its end
 }
 
@@ -71,7 +72,7 @@ func parse(ctx context.Context, args []string, p *program) (*kong.Context, error
 	helped := false
 	parser, err := kong.New(&line,
 		kong.Name("onrecord"),
-		kong.Description("Answers questions about news articles with the articles' own words.\n\nExample:\n\n    onrecord ask \"What did Ryabkov say about a 48-hour ceasefire?\""),
+		kong.Description("Answers questions about news articles with the articles' own words. Example:\n\n    onrecord ask \"What did Ryabkov say about a 48-hour ceasefire?\""),
 		kong.Writers(p.out, p.err),
 		kong.Exit(func(int) { helped = true }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80}),
@@ -89,7 +90,7 @@ func parse(ctx context.Context, args []string, p *program) (*kong.Context, error
 		return nil, usageError(args, err)
 	}
 	if line.DB != "" {
-		p.home.db = line.DB
+		p.db = line.DB
 	}
 	return command, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io/fs"
 
 	"onrecord/articles"
 	"onrecord/ingest"
@@ -12,28 +11,49 @@ import (
 	"onrecord/store"
 )
 
-// seed puts the built-in articles into a library that nothing has ever been put
-// into or taken out of, so that one which was removed stays removed.
+// firstSeed is the article that was already in libraries from before each of
+// the built-in ones was noted.
+const firstSeed = "2016-09-29-russia-syria-aleppo.txt"
+
+// seed gives a library every built-in article once, those that a later release
+// brings too: one that was removed stays removed.
 func seed(ctx context.Context, s *store.Store) error {
+	if s.ReadOnly() {
+		return nil
+	}
+	files, err := articles.Files.ReadDir(".")
+	if err != nil {
+		return fmt.Errorf("list the built-in articles: %w", err)
+	}
+	for _, f := range files {
+		given, err := s.Seeded(ctx, news.HomeLibrary, f.Name())
+		if err == nil && !given {
+			err = give(ctx, s, f.Name())
+		}
+		if err != nil {
+			return fmt.Errorf("add built-in article %s: %w", f.Name(), err)
+		}
+	}
+	return nil
+}
+
+func give(ctx context.Context, s *store.Store, name string) error {
 	version, err := s.Version(ctx, news.HomeLibrary)
-	if err != nil || version > 0 || s.ReadOnly() {
+	if err != nil {
 		return err
 	}
-	return fs.WalkDir(articles.Files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := articles.Files.ReadFile(path)
+	if old := version > 0 && name == firstSeed; !old {
+		data, err := articles.Files.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		a, err := ingest.File(path, data)
+		a, err := ingest.File(name, data)
 		if err != nil {
-			return fmt.Errorf("read built-in article: %w", err)
+			return err
 		}
 		if _, _, err := s.Add(ctx, news.HomeLibrary, a, quotes.Read(a)); err != nil {
-			return fmt.Errorf("add built-in article: %w", err)
+			return err
 		}
-		return nil
-	})
+	}
+	return s.SetSeeded(ctx, news.HomeLibrary, name)
 }

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 
 	"onrecord/bot"
 )
 
-type serveCommand struct{}
+type serveCommand struct {
+	client *http.Client // to reach Discord with; nil for the usual one
+}
 
 func (serveCommand) Help() string {
 	return `Answers people who mention the bot, write to it directly, or use its commands, until it is stopped with Ctrl-C or SIGTERM. It needs a bot's token in DISCORD_TOKEN, from the environment or .env.
@@ -40,17 +43,20 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		fmt.Fprint(p.err, howToGetAToken)
 		return errors.New("DISCORD_TOKEN is not set")
 	}
-	lib, err := p.openLibrary(ctx)
+	lib, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
+	log := slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: set.level}))
+	defer lib.catchUpBeside(ctx, log)()
 	b, err := bot.New(bot.Config{
-		Token:  set.token.reveal(),
-		Engine: lib.engine,
-		Pages:  lib.Store,
-		Logger: slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: set.level})),
-		Invite: func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
+		Token:      set.token.reveal(),
+		Engine:     lib.engine,
+		Pages:      lib.Store,
+		Logger:     log,
+		HTTPClient: c.client,
+		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	})
 	if err != nil {
 		return err
