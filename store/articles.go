@@ -53,25 +53,27 @@ func (s *Store) article(ctx context.Context, library string, ref news.Ref) (*rea
 	if ref.Version > 0 {
 		query, args = `SELECT a.key FROM library l JOIN article a ON a.library = l.id WHERE l.name = ? AND a.id = ? AND a.version = ?`, []any{library, ref.ID, ref.Version}
 	}
-	var key int64
-	if err := s.read(ctx, query, args, func(rows *sql.Rows) error { return rows.Scan(&key) }); err != nil {
-		return nil, err
+	for range 2 { // a second time when the row was replaced in between
+		var key int64
+		if err := s.read(ctx, query, args, func(rows *sql.Rows) error { return rows.Scan(&key) }); err != nil {
+			return nil, err
+		}
+		if key == 0 {
+			return nil, gone
+		}
+		if r, ok := s.articles.get(key); ok {
+			return r, nil
+		}
+		r, cost, err := s.load(ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			s.articles.put(key, r, cost)
+			return r, nil
+		}
 	}
-	if key == 0 {
-		return nil, gone
-	}
-	if r, ok := s.articles.get(key); ok {
-		return r, nil
-	}
-	r, cost, err := s.load(ctx, key)
-	if err != nil {
-		return nil, err
-	}
-	if r == nil { // removed since
-		return nil, gone
-	}
-	s.articles.put(key, r, cost)
-	return r, nil
+	return nil, gone
 }
 
 // load reads and decodes one version, and tells about how many bytes it takes.

@@ -24,6 +24,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Index":        testIndex,
 		"IndexChanges": testIndexChanges,
 		"Cards":        testCards,
+		"Refresh":      testRefresh,
 		"TwoStores":    testTwoStores,
 		"SideBySide":   testSideBySide,
 	} {
