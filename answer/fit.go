@@ -36,28 +36,35 @@ type lens struct {
 }
 
 // through looks at the article for a topic. Known says which terms matter to
-// the topic; what is found out about more of them is added to it, so that many
-// articles are looked at in little more time than it takes to pass their words.
+// the topic; what is found out about more of them is added to it.
 func (v *view) through(t *retrieval.Topic, known map[string]bool) *lens {
-	l := &lens{view: v, topic: t}
-	for _, terms := range v.terms {
-		var hits []retrieval.Term
+	l := &lens{view: v, topic: t, hits: make([][]retrieval.Term, len(v.terms)), found: make([][]float64, len(v.terms))}
+	for n, terms := range v.terms {
+		l.found[n] = t.CoverTerms(terms).Found
+		if !anyFound(l.found[n]) {
+			continue // as most paragraphs
+		}
 		for i := range terms {
 			matters, ok := known[terms[i].Text]
 			if !ok {
-				for _, f := range t.CoverTerms(terms[i : i+1]).Found {
-					matters = matters || f > 0
-				}
+				matters = anyFound(t.CoverTerms(terms[i : i+1]).Found)
 				known[terms[i].Text] = matters
 			}
 			if matters {
-				hits = append(hits, terms[i])
+				l.hits[n] = append(l.hits[n], terms[i])
 			}
 		}
-		l.hits = append(l.hits, hits)
-		l.found = append(l.found, t.CoverTerms(hits).Found)
 	}
 	return l
+}
+
+func anyFound(found []float64) bool {
+	for _, f := range found {
+		if f > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // within returns the terms that matter to the topic and stand in a span.

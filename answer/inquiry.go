@@ -12,8 +12,9 @@ import (
 
 // How much of a library one question looks at.
 const (
-	maxHits     = 40 // paragraphs that share words with the question
-	maxArticles = 12 // articles whose statements are weighed
+	maxHits     = 200 // paragraphs that share words with the question
+	maxArticles = 12  // articles whose statements are weighed
+	maxOthers   = 4   // of them, those that don't credit the speaker asked about
 )
 
 // inquiry is one question at work: what was asked, and what the library has
@@ -46,16 +47,9 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 		return err
 	}
 	in.topic = topic
-	var refs []news.Ref
-	for _, h := range hits {
-		refs = append(refs, h.Article)
-	}
-	for _, c := range by {
-		more, err := e.lib.Credited(ctx, in.library, c.ID)
-		if err != nil {
-			return fmt.Errorf("find what %s is credited with: %w", c.Name, err)
-		}
-		refs = append(refs, more[:min(len(more), max(in.most, maxArticles))]...)
+	refs, err := e.toOpen(ctx, in, by, hits)
+	if err != nil {
+		return err
 	}
 	if err := e.open(ctx, in, refs); err != nil {
 		return err
@@ -66,6 +60,39 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 		}
 	}
 	return nil
+}
+
+// toOpen lists the articles to open: of those found, the best few that don't
+// credit the speakers asked about and as many as there is room for that do; then
+// the newest that credit the speakers with anything.
+func (e *Engine) toOpen(ctx context.Context, in *inquiry, by []news.Card, hits []retrieval.Hit) ([]news.Ref, error) {
+	var credited []news.Ref
+	credits := map[news.Ref]bool{}
+	for _, c := range by {
+		refs, err := e.lib.Credited(ctx, in.library, c.ID)
+		if err != nil {
+			return nil, fmt.Errorf("find what %s is credited with: %w", c.Name, err)
+		}
+		for _, ref := range refs {
+			credits[ref] = true
+		}
+		credited = append(credited, refs...)
+	}
+	var first, others []news.Ref
+	seen := map[news.Ref]bool{}
+	for _, h := range hits {
+		switch {
+		case seen[h.Article]:
+		case len(by) == 0 || credits[h.Article]:
+			first = append(first, h.Article)
+		case len(others) < maxOthers:
+			others = append(others, h.Article)
+		}
+		seen[h.Article] = true
+	}
+	most := max(in.most, maxArticles)
+	first = append(others, first[:min(len(first), most-len(others))]...)
+	return append(first, credited[:min(len(credited), most)]...), nil
 }
 
 // open makes the lenses of the articles, each once, as many as the inquiry takes.
@@ -141,7 +168,11 @@ func (in *inquiry) candidates() []candidate {
 			if st.Speaker != "" && l.speakers[st.Speaker] == nil {
 				continue // credited to nobody whom the reading lists
 			}
-			out = append(out, candidate{l, st, l.fit(st), rank})
+			f := l.fit(st)
+			if f.Total == 0 && len(in.topic.Words) > 0 {
+				continue // nothing of the topic is anywhere near
+			}
+			out = append(out, candidate{l, st, f, rank})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool {
