@@ -204,10 +204,11 @@ func TestReadOnly(t *testing.T) {
 			t.Cleanup(func() { os.Chmod(p, 0o755) })
 		}
 	}
-	for _, mode := range []string{"ro", "ro&immutable=1", "rwc"} {
-		if mode == "rwc" && os.Geteuid() == 0 {
-			continue
-		}
+	modes := []string{"ro&immutable=1", "rwc"}
+	if os.Geteuid() == 0 {
+		modes = []string{"ro&immutable=1", "ro"}
+	}
+	for _, mode := range modes {
 		s, err := openFile(t.Context(), path, mode, time.Second)
 		if mode == "rwc" {
 			s, err = Open(t.Context(), path)
