@@ -165,3 +165,44 @@ func (d *directory) byRole(q []string, e *entry) bool {
 	}
 	return false
 }
+
+// narrow keeps, of several cards that one name fits, those that the honorific or
+// title typed with it fits as well: "Mrs. Roe", "Governor Roe". Where it fits
+// none, all stay.
+func (d *directory) narrow(at []int, typed []string) []int {
+	if len(at) < 2 || len(typed) < 2 {
+		return at
+	}
+	var kept []int
+	for _, i := range at {
+		if d.titled(&d.entries[i], typed[:len(typed)-1]) {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == 0 {
+		return at
+	}
+	return kept
+}
+
+// titled tells whether words before a name say what the card does: a title that
+// is among its roles, or the sex of its given name.
+func (d *directory) titled(e *entry, words []string) bool {
+	fits := false
+	for _, w := range words {
+		r := d.lx.roles[w]
+		switch {
+		case r.class == honorific && r.sex != unknownGender:
+			if d.lx.sexOf(e.name) != r.sex {
+				return false
+			}
+			fits = true
+		case r.class >= title:
+			if !d.byRole([]string{w}, e) {
+				return false
+			}
+			fits = true
+		}
+	}
+	return fits
+}

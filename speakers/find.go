@@ -83,11 +83,10 @@ func (f *finder) known(i int) (Found, int, bool) {
 		if !f.together(i, j) {
 			continue
 		}
-		var q []string
-		hinted := false
-		for k := i; k < j; k++ {
-			q = append(q, f.pg.low(k))
-			hinted = hinted || f.hinted(q[k-i])
+		typed := f.pg.lows[i:j]
+		q, hinted := typed, false
+		for _, w := range typed {
+			hinted = hinted || f.hinted(w)
 		}
 		for len(q) > 1 && (q[0] == "the" || f.lx.roles[q[0]].class == honorific) {
 			q = q[1:]
@@ -117,7 +116,7 @@ func (f *finder) known(i int) (Found, int, bool) {
 		if best == unmatched || best == byRoleWords && !office {
 			continue
 		}
-		return f.found(from, j, f.take(at), false), j, true
+		return f.found(from, j, f.take(f.narrow(at, typed)), false), j, true
 	}
 	return f.misspelt(i)
 }
@@ -157,9 +156,20 @@ func (f *finder) together(i, j int) bool {
 }
 
 // roleAt tells whether the words [i, j) are a role used as a name: "the State
-// Department spokesman".
+// Department spokesman", "the secretary of state".
 func (f *finder) roleAt(i, j int) bool {
-	return j-i >= 2 && f.pg.low(i) == "the" && f.lx.roles[f.pg.low(j-1)].class >= title
+	if j-i < 2 || f.pg.low(i) != "the" {
+		return false
+	}
+	if f.lx.roles[f.pg.low(j-1)].class >= title {
+		return true
+	}
+	for k := j - 2; k > i && k >= j-4; k-- {
+		if w := f.pg.low(k); (w == "of" || w == "for") && f.lx.roles[f.pg.low(k-1)].class >= title {
+			return true
+		}
+	}
+	return false
 }
 
 // mayName tells whether the words may be a name at all. One word must not be

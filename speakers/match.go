@@ -30,6 +30,7 @@ func (m Matches) One() *news.Card {
 // maxTyped bounds what is read of a typed name, in bytes.
 const maxTyped = 200
 
+// mostNearest bounds how many names like an unknown one are given.
 const mostNearest = 5
 
 // Match finds whom a typed name means among cards: by full name, surname,
@@ -67,7 +68,7 @@ func (d *directory) match(typed string) Matches {
 		}
 	}
 	if best > unmatched {
-		return Matches{Cards: d.take(found)}
+		return Matches{Cards: d.take(d.narrow(found, plainWords(typed)))}
 	}
 	near, likely := d.nearest(ways[0])
 	if likely > 0 {
