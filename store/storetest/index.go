@@ -150,53 +150,6 @@ func testIndexChanges(t *testing.T, fresh Fresh) {
 	compare(t, watcher, "home", left, append(terms, "zeppelin"), a.ID)
 }
 
-// testRefresh reads a library again with a reader that finds less, then more.
-func testRefresh(t *testing.T, fresh Fresh) {
-	address := fresh(t)
-	s, watcher := open(t, address), open(t, address)
-	readings := map[string]*news.Reading{}
-	for n := range 70 {
-		a, r := room.Article(n)
-		if n%10 == 0 { // an older version, which must stay as it is
-			first, _ := room.Article(n)
-			first.Title += ", at first"
-			add(t, s, "home", first, &news.Reading{})
-			a.Version = 2
-			for i := range r.Statements {
-				respan(&r.Statements[i], a.Ref())
-			}
-		}
-		add(t, s, "home", a, r)
-		readings[a.ID] = r
-	}
-	a, r := room.Article(5)
-	terms := someTerms(a, r)
-	for name, read := range map[string]func(*news.Article) *news.Reading{
-		"nothing":    func(*news.Article) *news.Reading { return &news.Reading{} },
-		"everything": func(a *news.Article) *news.Reading { return readings[a.ID] },
-	} {
-		if n, err := s.Refresh(t.Context(), "home", read); err != nil || n != 70 {
-			t.Fatalf("%s: Refresh = %d, %v; want 70", name, n, err)
-		}
-		m := &retrieval.Memory{}
-		infos, err := s.Articles(t.Context(), "home")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, i := range infos {
-			a, r := fetch(t, watcher, "home", i.Ref)
-			same(t, name+": reading of "+a.ID, read(a), r)
-			m.Add(a, r)
-		}
-		compare(t, s, "home", m, terms, a.ID)
-		compare(t, watcher, "home", m, terms, a.ID)
-	}
-	old, _ := room.Article(10)
-	if _, reading := fetch(t, s, "home", old.Ref()); len(reading.Statements) > 0 {
-		t.Error("an older version was read again")
-	}
-}
-
 func respan(st *news.Statement, ref news.Ref) {
 	for _, s := range []*news.Span{&st.Passage, &st.Source, &st.Cue} {
 		s.Article = ref

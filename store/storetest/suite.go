@@ -24,7 +24,6 @@ func Run(t *testing.T, fresh Fresh) {
 		"Index":        testIndex,
 		"IndexChanges": testIndexChanges,
 		"Cards":        testCards,
-		"Refresh":      testRefresh,
 		"TwoStores":    testTwoStores,
 		"SideBySide":   testSideBySide,
 	} {
