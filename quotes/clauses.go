@@ -24,7 +24,7 @@ func clauseAt(ws []word, i int) bool {
 	}
 	p := nounAfter(ws, k, true)
 	if p.none() {
-		if t := at(ws, k); t.tag == tagDet || t.tag == tagPron || t.tag == tagQuote {
+		if t := at(ws, k); t.tag == tagDet || t.tag == tagPron || t.tag == tagQuote || t.tag == tagThat && at(ws, k+1).tag == tagBe {
 			p = phrase{k, k + 1}
 		} else {
 			return false

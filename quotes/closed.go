@@ -30,6 +30,7 @@ var closedClass = func() map[string]tag {
 			before lest so`},
 		{tagWh, `who whom which what when where why how whoever whatever whenever wherever`},
 		{tagThat, `that`},
+		{tagAdj, `former retired longtime`},
 		{tagTo, `to`},
 		{tagNot, `not never n't`},
 		{tagModal, `will would can could may might must shall should cannot won't wouldn't can't couldn't

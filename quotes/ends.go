@@ -80,6 +80,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng {
 				return k // before ripping the …
 			}
+			if object && w.low == "as" && newSpeaker(ws, k+1, cues) {
+				return k
+			}
 			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until" || w.low == "after" || w.low == "before" || w.low == "since") {
 				return k
 			}

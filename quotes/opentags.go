@@ -24,7 +24,7 @@ func openTag(ws []word, i int) tag {
 		return asNoun
 	}
 	prev := before(ws, i)
-	if r.lemma == "say" && r.form == baseForm && (nominal(prev) || prev.tag == tagPoss && prev.low == "" || prev.tag == tagDet) {
+	if r.lemma == "say" && r.form == baseForm && (nominal(prev) || prev.reading.form == edForm || prev.tag == tagPoss && prev.low == "" || prev.tag == tagDet) {
 		return tagVerb
 	}
 	switch r.form {

@@ -59,10 +59,10 @@ func aroundRelative(ws []word, p phrase) phrase {
 		switch w := &ws[k]; w.tag {
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
 			verbs++
-		case tagComma, tagStop, tagColon, tagDash, tagQuote, tagThat, tagSub, tagAnd:
+		case tagComma, tagStop, tagColon, tagDash, tagQuote, tagSub, tagAnd:
 			return phrase{}
-		case tagWh:
-			if verbs == 0 || w.low != "who" && w.low != "which" || !nominal(&ws[k-1]) && ws[k-1].tag != tagDet {
+		case tagWh, tagThat:
+			if verbs == 0 || w.low != "who" && w.low != "which" && w.low != "that" || !nominal(&ws[k-1]) && ws[k-1].tag != tagDet {
 				return phrase{}
 			}
 			q := nounBefore(ws, k-1)
@@ -125,7 +125,7 @@ func skipTimesBack(ws []word, j int) int {
 				j = k - 1
 				continue
 			}
-			if weekdays[w.low] && nominal(&ws[k]) {
+			if weekdays[w.low] && (nominal(&ws[k]) || ws[k].reading.form == edForm && nominal(at(ws, k-1))) {
 				j = k
 				continue
 			}
@@ -168,7 +168,7 @@ func leaveAdjunct(ws []word, p phrase) phrase {
 // or dash ws[j]: "Moss, who had lost, said".
 func aroundAside(ws []word, j int) phrase {
 	best := phrase{}
-	for k, commas := j-1, 0; k > 0 && j-k < reach && commas < 4; k-- {
+	for k, commas := j-1, 0; k > 0 && j-k < reach && commas < 6; k-- {
 		switch ws[k].tag {
 		case tagStop:
 			return best
@@ -219,11 +219,13 @@ func aside(ws []word, from, to int) bool {
 		return w.reading.form == edForm // asked about the vote
 	case tagSub:
 		return w.low == "after" || w.low == "before" || w.low == "when" || w.low == "while" || w.low == "as"
+	case tagPron:
+		return w.low == "himself" || w.low == "herself"
 	case tagPoss:
 		if w.low == "whose" {
 			return true
 		}
-	case tagAnd, tagThat, tagPron, tagModal, tagBe, tagHave, tagDo:
+	case tagAnd, tagThat, tagModal, tagBe, tagHave, tagDo:
 		return false
 	case tagWh:
 		return w.low != "when" && w.low != "where"

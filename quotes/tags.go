@@ -67,7 +67,7 @@ func settleClosed(ws []word, i int) {
 	case "'d":
 		w.tag = tagModal
 	case "that":
-		if before := at(ws, i-1); before.tag == tagPrep || (next.tag == tagOther && next.reading.noun > 0 && next.reading.verb == 0 && before.tag != tagNoun && !strings.HasSuffix(next.low, "s") && !next.capital && nounThen(ws, i+2)) {
+		if before := at(ws, i-1); before.tag == tagPrep || (next.tag == tagOther && next.reading.noun > 0 && (next.reading.verb == 0 || next.reading.form == baseForm) && before.tag != tagNoun && !strings.HasSuffix(next.low, "s") && !next.capital && nounThen(ws, i+2)) {
 			w.tag = tagDet
 		}
 	case "her":
