@@ -58,4 +58,6 @@ func (t *Topic) expand() {
 	}
 }
 
-var shares = [10]float64{0, .2, .2, .3, .3, .4, .4, .6, 0, .8}
+// shares are what a term counts that stands for a word, by the digit of their
+// relation in the table.
+var shares = [10]float64{1: 0.2, 2: 0.2, 3: 0.3, 4: 0.4, 5: 0.5, 6: 0.6, 7: 0.6, 9: 0.8}

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sort"
 
@@ -81,19 +82,44 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 // closeLooks is how many of the best hits have their text read.
 const closeLooks = 20
 
+// Passages is what a [Texts] may also be: one that has paragraphs cut into
+// terms already. Nil stands for a paragraph that is not there.
+type Passages interface {
+	Passage(ctx context.Context, library string, ref news.Ref, paragraph int) (*Passage, error)
+}
+
+// lookCloser scores the hits once more by their texts, and orders them anew.
 func (t *Topic) lookCloser(ctx context.Context, texts Texts, in Scope, hits []Hit) error {
 	for i := range hits {
 		h := &hits[i]
-		a, _, err := texts.Article(ctx, in.Library, h.Article)
+		p, err := passageOf(ctx, texts, in.Library, h)
 		if err != nil {
 			return fmt.Errorf("read article %s: %w", h.Article.ID, err)
 		}
-		if p := a.Paragraph(h.Paragraph); p != nil {
-			t.look(h, p.Text)
+		if p != nil {
+			t.look(h, p)
 		}
 	}
 	sortHits(hits)
 	return nil
+}
+
+// passageOf reads a hit's paragraph; nil when it is gone by now.
+func passageOf(ctx context.Context, texts Texts, library string, h *Hit) (*Passage, error) {
+	if ps, ok := texts.(Passages); ok {
+		return ps.Passage(ctx, library, h.Article, h.Paragraph)
+	}
+	a, _, err := texts.Article(ctx, library, h.Article)
+	if errors.Is(err, news.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if p := a.Paragraph(h.Paragraph); p != nil {
+		return ReadPassage(p.Text), nil
+	}
+	return nil, nil
 }
 
 // rank scores the candidates by their counts alone.

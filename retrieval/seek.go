@@ -143,7 +143,7 @@ func (t *Topic) answers(p *Passage, s Sentence) bool {
 	}
 	terms := p.Terms[s.From:s.To]
 	for i, term := range terms {
-		if t.alts[term.Text] != nil || term.Kind == Joined {
+		if term.Kind == Joined || len(t.standsFor(term)) > 0 {
 			continue
 		}
 		switch t.Seek {

@@ -21,6 +21,8 @@ type Topic struct {
 	terms []string
 	// alts says, by term, for which words it counts.
 	alts map[string][]alt
+	// typos are the words that the scope has not, when they may be misspelled.
+	typos []alt
 }
 
 // TopicWord is one content word of a question.
@@ -28,8 +30,8 @@ type TopicWord struct {
 	Text       string // the term
 	Start, End int    // where it stands in the question
 	Kind       WordKind
-	// Weight is how much the word tells: its rarity (BM25's idf), less for
-	// words that only frame a question ("name", "type", "many").
+	// Weight is how much the word tells: its rarity in the scope, less for
+	// words that only frame a question ("name", "type") and for plain English.
 	Weight float64
 	with   int // how many documents have it
 	use    int // how usual general English is, see [entry]
@@ -140,17 +142,25 @@ func (t *Topic) weigh(c Counts) {
 	}
 	for i := range t.Words {
 		w := &t.Words[i]
-		w.Weight = float64(idf(c.Docs, w.with) * plainness(w))
+		w.Weight = float64(rarity(c.Docs, w.with) * plainness(w))
 	}
 	for i, term := range t.terms {
-		rarity := idf(c.Docs, c.With[i])
+		rare := rarity(c.Docs, c.With[i])
 		for j := range t.alts[term] {
 			a := &t.alts[term][j]
-			w := t.Words[a.word]
-			a.worth = float64(min(w.Weight, float64(rarity*plainness(&w))) * a.share)
+			w := &t.Words[a.word]
+			a.worth = float64(min(w.Weight, float64(rare*plainness(w))) * a.share)
 		}
 	}
+	t.findTypos()
 }
+
+// How much less a word says the more general English uses it: by plainStep for
+// each doubling from plainFrom on.
+const (
+	plainFrom = 3
+	plainStep = 0.07
+)
 
 // plainness is what a word keeps of its rarity in the scope: words that frame a
 // question, and words that general English uses much, say little wherever they
@@ -159,7 +169,7 @@ func plainness(w *TopicWord) float64 {
 	if framing()[w.Text] {
 		return framingShare
 	}
-	return 1 - float64(W[3]*float64(max(0, w.use-int(W[4]))))
+	return 1 - float64(plainStep*float64(max(0, w.use-plainFrom)))
 }
 
 // Cover says how much of a topic a text has.
@@ -179,7 +189,7 @@ func (t *Topic) Cover(text string) Cover { return t.CoverTerms(Terms(text)) }
 func (t *Topic) CoverTerms(terms []Term) Cover {
 	c := Cover{Found: make([]float64, len(t.Words))}
 	for _, term := range terms {
-		for _, a := range t.alts[term.Text] {
+		for _, a := range t.standsFor(term) {
 			c.Found[a.word] = max(c.Found[a.word], a.share)
 		}
 	}
@@ -194,21 +204,5 @@ func (t *Topic) CoverTerms(terms []Term) Cover {
 	return c
 }
 
-// worth is what the terms add up to: each word once, by the best that stands
-// for it.
-func (t *Topic) worth(terms []Term) float64 {
-	best := make([]float64, len(t.Words))
-	for _, term := range terms {
-		for _, a := range t.alts[term.Text] {
-			best[a.word] = max(best[a.word], a.worth)
-		}
-	}
-	sum := 0.0
-	for _, b := range best {
-		sum += b
-	}
-	return sum
-}
-
 // Rarest is the weight of a word that one document of the scope has.
-func (t *Topic) Rarest() float64 { return max(1, idf(t.Counts.Docs, 1)) }
+func (t *Topic) Rarest() float64 { return max(1, rarity(t.Counts.Docs, 1)) }
