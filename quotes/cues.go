@@ -17,7 +17,8 @@ type cueVerb struct {
 	frames  string
 	preps   []string
 	stance  news.Stance
-	hearsay bool // somebody told may stand before the content
+	hearsay bool     // somebody told may stand before the content
+	objects []string // the only objects it attributes with, none for any
 }
 
 func (v *cueVerb) takes(frame byte) bool { return strings.IndexByte(v.frames, frame) >= 0 }
@@ -52,8 +53,12 @@ func parseCues(list string, keep func(*cueVerb)) {
 		if preps != "" {
 			v.preps = strings.Split(preps, ",")
 		}
-		if len(f) > 2 {
-			v.stance = news.Stance(f[2])
+		for _, more := range f[2:] {
+			if objects, ok := strings.CutPrefix(more, "="); ok {
+				v.objects = strings.Split(objects, ",")
+			} else {
+				v.stance = news.Stance(more)
+			}
 		}
 		keep(v)
 	}
@@ -188,6 +193,31 @@ func hasBe(ws []word) bool {
 	for i := range ws {
 		if ws[i].tag == tagBe {
 			return true
+		}
+	}
+	return false
+}
+
+// fits tells whether the object at ws[from] is one that the verb attributes
+// with: "raised doubts", not "raised taxes"; "saw him as a rival".
+func (v *cueVerb) fits(ws []word, from int) bool {
+	p := nounAfter(ws, from, false)
+	if v.frames == "d" && v.stance == news.Held {
+		for k := from; k < len(ws) && k < from+12; k++ {
+			if ws[k].low == "as" {
+				return true
+			}
+		}
+		return false
+	}
+	if len(v.objects) == 0 || p.none() {
+		return true
+	}
+	for k := p.from; k < p.to && ws[k].tag != tagPrep; k++ {
+		for _, o := range v.objects {
+			if strings.TrimSuffix(ws[k].low, "s") == o || ws[k].low == o+"es" {
+				return true
+			}
 		}
 	}
 	return false

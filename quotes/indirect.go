@@ -17,6 +17,9 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 	if !ok {
 		return piece{}, false
 	}
+	if object && !c.verb.fits(ws, from) {
+		return piece{}, false
+	}
 	end := contentEnd(ws, from, c, u.cues, object, relative)
 	if end <= from && from < len(ws) {
 		return piece{}, false

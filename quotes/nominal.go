@@ -49,6 +49,9 @@ func (u *unit) nominal(ps []piece) []piece {
 		}
 		src := possessor(ws, i)
 		if src.none() {
+			src = maker(ws, i)
+		}
+		if src.none() {
 			continue
 		}
 		c := &cue{verb: v, main: i, first: i, last: i, form: tagNoun}
@@ -112,6 +115,33 @@ func possessor(ws []word, i int) phrase {
 	}
 	return phrase{}
 }
+
+// maker is who makes the noun ws[i]: "Moss issued a statement on …".
+func maker(ws []word, i int) phrase {
+	for k := i - 1; k >= 0 && i-k < 6; k-- {
+		switch ws[k].tag {
+		case tagAdj, tagNoun, tagAdv, tagNum, tagDet:
+			continue
+		case tagVerb, tagPart:
+			if !makes[ws[k].reading.lemma] {
+				return phrase{}
+			}
+			c := cue{first: k, last: k, main: k, form: ws[k].tag}
+			c.takeAuxiliaries(ws)
+			p, relative, elided := subject(ws, c.first)
+			if c.form != tagVerb || relative || elided {
+				return phrase{}
+			}
+			return p
+		default:
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
+// makes are verbs that say no more than that somebody said it.
+var makes = wordSet("make issue deliver release renew repeat have give send post publish raise face")
 
 // beforeVerb ends what a noun brings in front of the verb of which the noun is
 // the subject: "his claim that the vote was fixed | drew laughter". A phrase
