@@ -33,7 +33,7 @@ func passages(in *inquiry) Draft {
 	if len(all) == 0 {
 		return in.abstain(NothingFound, "", nil)
 	}
-	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentence(all, best)}}}
+	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentences(all, best)}}}
 	if in.sure(&all[best]) < needed(in.bold) {
 		d.Reason = NothingFound
 	}
@@ -74,7 +74,7 @@ const (
 )
 
 // sentenceWeights order the sentences. They are fitted by TestFitPassages.
-var sentenceWeights = [fromFeatures]float64{4.29, 8.35, 3.86, 0.38, 1.33, 2.31, 0.31}
+var sentenceWeights = [fromFeatures]float64{4.52, 8.36, 4.00, 0.59, 1.20, 2.29, 0.29}
 
 // weigh says how well the sentence may answer, beside the others.
 func (s *sentence) weigh() float64 {
@@ -96,9 +96,40 @@ func (s *sentence) features() [fromFeatures]float64 {
 	return f
 }
 
-// showSentence picks the best sentence.
-func (in *inquiry) showSentence(all []sentence, best int) []Pick {
-	return in.pickSentence(&all[best])
+// beside is by how little a neighbouring sentence may fall short of the best
+// one to be shown with it.
+const beside = 1.0
+
+// showSentences picks the best sentence, and the better of its neighbours when
+// it is nearly as good: then the answer is as likely to stand there.
+func (in *inquiry) showSentences(all []sentence, best int) []Pick {
+	next := neighbour(all, best)
+	if next < 0 || all[best].score-all[next].score > beside {
+		return in.pickSentence(&all[best])
+	}
+	first, second := &all[min(best, next)], &all[max(best, next)]
+	return in.joinPicks(append(in.pickSentence(first), in.pickSentence(second)...))
+}
+
+// neighbour is the better of the two sentences beside one, -1 without any.
+func neighbour(all []sentence, i int) int {
+	best := -1
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j >= 0 && j < len(all) && all[j].passage == all[i].passage && (best < 0 || all[j].score > all[best].score) {
+			best = j
+		}
+	}
+	return best
+}
+
+// joinPicks makes two neighbouring sentences one pick when both are the
+// article's own voice.
+func (in *inquiry) joinPicks(picks []Pick) []Pick {
+	if len(picks) != 2 || picks[0].Statement != nil || picks[1].Statement != nil {
+		return picks
+	}
+	picks[0].Span.End = picks[1].Span.End
+	return picks[:1]
 }
 
 // pickSentence proposes a sentence, credited to whoever the statement over it

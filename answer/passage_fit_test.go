@@ -84,8 +84,7 @@ func readFit(t *testing.T, path string) []fitQuestion {
 		m, a := fitLibrary(row.Paragraphs)
 		e := New(m)
 		for _, q := range row.Questions {
-			in := &inquiry{asked: understand(q.Question), library: news.HomeLibrary, article: a.ID, bold: Balanced}
-			in.Topic = in.Text
+			in := &inquiry{asked: asked{Text: q.Question, Topic: q.Question}, library: news.HomeLibrary, article: a.ID, bold: Balanced}
 			if err := e.look(context.Background(), in, nil); err != nil {
 				t.Fatal(err)
 			}
@@ -266,6 +265,16 @@ type heldOut struct {
 	sure              float64
 	holds, impossible bool
 	other             bool
+	two               int     // 0 when the neighbour holds the answer and the best does not
+	gap               float64 // by which the neighbour falls short
+}
+
+func dot(w, f [fromFeatures]float64) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += w[i] * f[i]
+	}
+	return sum
 }
 
 func (q *fitQuestion) judge(w [fromFeatures]float64, bias float64, u [sureFeatures]float64) heldOut {
@@ -277,6 +286,15 @@ func (q *fitQuestion) judge(w [fromFeatures]float64, bias float64, u [sureFeatur
 	z := bias
 	for j, f := range q.in.sureOf(&q.sentences[b]) {
 		z += u[j] * f
+	}
+	h.two = -1
+	if n := neighbour(q.sentences, b); n >= 0 && !q.holds[b] && q.holds[n] {
+		h.two = 0
+	}
+	if n := neighbour(q.sentences, b); n >= 0 {
+		h.gap = dot(w, q.sentences[b].features()) - dot(w, q.sentences[n].features())
+	} else {
+		h.gap = 99
 	}
 	h.sure, h.holds = 1/(1+math.Exp(-z)), q.holds[b]
 	return h
@@ -297,6 +315,19 @@ func report(t *testing.T, held []heldOut) {
 		}
 	}
 	t.Logf("the best sentence holds the answer: %.1f", 100*holds/answerable)
+	for _, gap := range []float64{0.25, 0.5, 0.75, 1, 1.25, 1.5, 2} {
+		var two, more float64
+		for _, h := range held {
+			if h.impossible || h.other || h.gap > gap {
+				continue
+			}
+			two++
+			if h.two == 0 {
+				more++
+			}
+		}
+		t.Logf("with a neighbour within %.2f: %.1f hold the answer, %.1f show two", gap, 100*(holds+more)/answerable, 100*two/answerable)
+	}
 	for _, need := range []float64{0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8} {
 		var shown, right, kept, others, refused float64
 		for _, h := range held {

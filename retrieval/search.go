@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 
 	"onrecord/news"
@@ -60,11 +61,18 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 	if err != nil {
 		return nil, nil, fmt.Errorf("count the question's words: %w", err)
 	}
-	found, err := idx.Candidates(ctx, in, t.terms)
+	if len(t.terms) == 0 {
+		return t, nil, nil
+	}
+	name := speakerTerms(q.Speaker)
+	found, err := idx.Candidates(ctx, in, slices.Concat(t.terms, name))
 	if err != nil {
 		return nil, nil, fmt.Errorf("find the question's words: %w", err)
 	}
-	hits := t.rank(found)
+	hits := t.rank(found, len(name))
+	if in.Article == "" {
+		t.addHeadlines(hits, found)
+	}
 	sortHits(hits)
 	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
 		return nil, nil, err
@@ -122,8 +130,16 @@ func passageOf(ctx context.Context, texts Texts, library string, h *Hit) (*Passa
 	return nil, nil
 }
 
-// rank scores the candidates by their counts alone.
-func (t *Topic) rank(found []Candidate) []Hit {
+// What a paragraph gains by what is known of it beside its text, as shares of
+// the weights of the words concerned.
+const (
+	speakerShare  = 0.5 // of all the question's words, when the speaker asked about is credited in it
+	headlineShare = 0.3 // of the words that its article's title and headings have
+)
+
+// rank scores the candidates by their counts alone. The last of the terms asked
+// for are the words of a speaker's name, as many as names says.
+func (t *Topic) rank(found []Candidate, names int) []Hit {
 	var hits []Hit
 	for _, c := range found {
 		if c.Paragraph == 0 {
@@ -131,11 +147,49 @@ func (t *Topic) rank(found []Candidate) []Hit {
 		}
 		h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published}
 		t.scoreWords(&h, c)
-		if h.Score > 0 {
-			hits = append(hits, h)
+		if h.Score == 0 {
+			continue
 		}
+		if named := c.Counts[len(t.terms):]; names > 0 && !slices.Contains(named, 0) {
+			h.add("credited speaker", float64(speakerShare*t.weight()))
+		}
+		hits = append(hits, h)
 	}
 	return hits
+}
+
+// weight is what all the words weigh.
+func (t *Topic) weight() float64 {
+	sum := 0.0
+	for _, w := range t.Words {
+		sum += w.Weight
+	}
+	return sum
+}
+
+// addHeadlines lets paragraphs gain by the headline that they stand under.
+func (t *Topic) addHeadlines(hits []Hit, found []Candidate) {
+	gains := make(map[news.Ref]float64)
+	for _, c := range found {
+		if c.Paragraph != 0 {
+			continue
+		}
+		worth := make([]float64, len(t.Words))
+		for i, term := range t.terms {
+			if c.Counts[i] == 0 {
+				continue
+			}
+			for _, a := range t.alts[term] {
+				worth[a.word] = max(worth[a.word], a.worth)
+			}
+		}
+		for _, w := range worth {
+			gains[c.Article] += w
+		}
+	}
+	for i := range hits {
+		hits[i].add("headline", float64(headlineShare*gains[hits[i].Article]))
+	}
 }
 
 // scoreWords adds a part for each word that the candidate has, in the order of
