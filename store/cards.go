@@ -3,122 +3,130 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"sort"
 	"strings"
 
 	"onrecord/news"
 )
 
-// credit is what one article credits to one speaker.
-type credit struct {
-	speaker   news.Speaker
-	published sql.NullInt64
-	article   string
-	direct    int
-	reported  int
-}
-
-// credits counts what a reading credits to whom, in the order of its speakers.
-// What somebody is reported not to have said is credited to nobody.
-func credits(r *news.Reading) []credit {
-	var out []credit
-	at := map[string]int{}
-	for _, s := range r.Speakers {
-		if _, twice := at[s.ID]; s.ID != "" && !twice {
-			at[s.ID] = len(out)
-			out = append(out, credit{speaker: s})
-		}
-	}
-	for _, st := range r.Statements {
-		i, ok := at[st.Speaker]
-		switch {
-		case !ok || st.Stance == news.Unsaid:
-		case st.Kind == news.Direct || st.Kind == news.Mixed:
-			out[i].direct++
-		case st.Kind == news.Reported:
-			out[i].reported++
-		}
-	}
-	spoke := out[:0]
-	for _, c := range out {
-		if c.direct+c.reported > 0 {
-			spoke = append(spoke, c)
-		}
-	}
-	return spoke
-}
-
-func (c *change) addCredits(key int64, credits []credit) error {
-	for _, cr := range credits {
-		aliases, err := encodeList(cr.speaker.Aliases)
-		if err != nil {
-			return err
-		}
-		if err := c.exec(`INSERT INTO credit (library, speaker, key, name, role, kind, aliases, direct, reported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			c.lib.id, cr.speaker.ID, key, cr.speaker.Name, cr.speaker.Role, string(cr.speaker.Kind), aliases, cr.direct, cr.reported); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// cardsAt are a library's cards at one version of it.
+// cardsAt are a library's cards at one version of it, with the credits that
+// they are made of. The credits are in the order that deal wants.
 type cardsAt struct {
 	version int64
+	retired int64
+	last    int64 // the key of the newest article counted
+	credits []credit
 	cards   []news.Card
 }
 
-// Cards implements answer.Library.
+// Cards implements answer.Library. While a library only grows, just the
+// credits of new articles are read.
 func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card, error) {
 	l, ok, err := s.library(ctx, library)
 	if err != nil || !ok || !named(article) {
 		return nil, s.failed("list speakers", err)
 	}
 	key := library + "\x00" + article
-	if kept, ok := s.cards.get(key); ok && kept.version == l.version {
+	kept, ok := s.cards.get(key)
+	switch {
+	case ok && kept.version == l.version:
 		return kept.cards, nil
+	case !ok || kept.retired != l.retired:
+		kept = &cardsAt{}
 	}
-	query, args := `SELECT c.speaker, c.name, c.role, c.kind, c.aliases, c.direct, c.reported, a.published, a.id
-		FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ?`, []any{l.id}
-	if article != "" {
-		query, args = query+` AND a.library = ? AND a.id = ?`, []any{l.id, l.id, article}
-	}
-	var all []credit
-	cost := 100
-	err = s.read(ctx, query, args, func(rows *sql.Rows) error {
-		var c credit
-		var kind, aliases string
-		if err := rows.Scan(&c.speaker.ID, &c.speaker.Name, &c.speaker.Role, &kind, &aliases, &c.direct, &c.reported, &c.published, &c.article); err != nil {
-			return err
-		}
-		c.speaker.Kind = news.SpeakerKind(kind)
-		cost += 300 + len(aliases)
-		var err error
-		c.speaker.Aliases, err = decodeList(aliases)
-		all = append(all, c)
-		return err
-	})
+	now := &cardsAt{version: l.version, retired: l.retired, last: kept.last}
+	added, err := s.creditsAfter(ctx, l, article, now)
 	if err != nil {
 		return nil, s.failed("list speakers", err)
 	}
-	cards := deal(all)
-	s.cards.put(key, &cardsAt{l.version, cards}, cost)
-	return cards, nil
+	slices.SortFunc(added, orderCredits)
+	now.credits = mergeCredits(kept.credits, added)
+	now.cards = kept.cards
+	if len(added) > 0 {
+		now.cards = deal(now.credits)
+	}
+	s.cards.put(key, now, 200+250*len(now.credits))
+	return now.cards, nil
 }
 
-// deal makes a card of each speaker's credits: name, role and kind are those of
+// creditsAfter reads the credits of the articles added after now.last, and
+// moves that on.
+func (s *Store) creditsAfter(ctx context.Context, l library, article string, now *cardsAt) ([]credit, error) {
+	query, args := `SELECT a.key, c.speaker, c.name, c.role, c.kind, c.aliases, c.direct, c.reported, a.published, a.id
+		FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ? AND c.key > ?`, []any{l.id, now.last}
+	if article != "" {
+		query, args = query+` AND a.library = ? AND a.id = ?`, append(args, l.id, article)
+	}
+	same := map[string]string{} // one copy of each text: names and roles come again and again
+	one := func(text *string) {
+		if first, ok := same[*text]; ok {
+			*text = first
+			return
+		}
+		same[*text] = *text
+	}
+	lists := map[string][]string{}
+	var added []credit
+	err := s.read(ctx, query, args, func(rows *sql.Rows) error {
+		var c credit
+		var key int64
+		var kind, aliases string
+		if err := rows.Scan(&key, &c.speaker.ID, &c.speaker.Name, &c.speaker.Role, &kind, &aliases, &c.direct, &c.reported, &c.published, &c.article); err != nil {
+			return err
+		}
+		now.last = max(now.last, key)
+		for _, text := range []*string{&c.speaker.ID, &c.speaker.Name, &c.speaker.Role, &kind} {
+			one(text)
+		}
+		c.speaker.Kind = news.SpeakerKind(kind)
+		list, ok := lists[aliases]
+		if !ok {
+			var err error
+			if list, err = decodeList(aliases); err != nil {
+				return err
+			}
+			lists[aliases] = list
+		}
+		c.speaker.Aliases = list
+		added = append(added, c)
+		return nil
+	})
+	return added, err
+}
+
+// orderCredits is by speaker, then the newest article first, unknown dates last.
+func orderCredits(a, b credit) int {
+	switch {
+	case a.speaker.ID != b.speaker.ID:
+		return strings.Compare(a.speaker.ID, b.speaker.ID)
+	case a.published == b.published:
+		return strings.Compare(a.article, b.article)
+	case a.published.Valid && (!b.published.Valid || a.published.Int64 > b.published.Int64):
+		return -1
+	}
+	return 1
+}
+
+// mergeCredits joins two ordered lists into a new one.
+func mergeCredits(a, b []credit) []credit {
+	if len(b) == 0 {
+		return a
+	}
+	all := make([]credit, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if orderCredits(a[0], b[0]) <= 0 {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
+}
+
+// deal makes a card of each speaker's credits, which are in order: name, role and kind are those of
 // the newest article, the other names are kept as aliases.
 func deal(all []credit) []news.Card {
-	sort.Slice(all, func(i, j int) bool {
-		a, b := all[i], all[j]
-		if a.speaker.ID != b.speaker.ID {
-			return a.speaker.ID < b.speaker.ID
-		}
-		if a.published != b.published { // newest first, unknown last
-			return a.published.Valid && (!b.published.Valid || a.published.Int64 > b.published.Int64)
-		}
-		return a.article < b.article
-	})
 	var cards []news.Card
 	for i, c := range all {
 		if i == 0 || c.speaker.ID != all[i-1].speaker.ID {
@@ -165,20 +173,4 @@ func addRole(card *news.Card, c credit) {
 		}
 	}
 	card.Roles = append(card.Roles, news.RoleAt{Role: c.speaker.Role, At: timeOf(c.published)})
-}
-
-// Credited implements answer.Library.
-func (s *Store) Credited(ctx context.Context, library, speaker string) ([]news.Ref, error) {
-	if !named(library, speaker) {
-		return nil, nil
-	}
-	var refs []news.Ref
-	err := s.read(ctx, `SELECT a.id, a.version FROM library l JOIN credit c ON c.library = l.id JOIN article a ON a.key = c.key
-		WHERE l.name = ? AND c.speaker = ? ORDER BY a.published IS NULL, a.published DESC, a.id`, []any{library, speaker}, func(rows *sql.Rows) error {
-		var r news.Ref
-		err := rows.Scan(&r.ID, &r.Version)
-		refs = append(refs, r)
-		return err
-	})
-	return refs, s.failed("find who is credited", err)
 }

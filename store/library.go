@@ -15,6 +15,7 @@ type library struct {
 	next    int64
 	docs    int
 	length  int64
+	retired int64
 }
 
 // library finds a library by name; ok is false when nothing was ever put in it.
@@ -22,9 +23,9 @@ func (s *Store) library(ctx context.Context, name string) (l library, ok bool, e
 	if !named(name) {
 		return l, false, nil
 	}
-	err = s.read(ctx, `SELECT id, version, next, docs, length FROM library WHERE name = ?`, []any{name}, func(rows *sql.Rows) error {
+	err = s.read(ctx, `SELECT id, version, next, docs, length, retired FROM library WHERE name = ?`, []any{name}, func(rows *sql.Rows) error {
 		ok = true
-		return rows.Scan(&l.id, &l.version, &l.next, &l.docs, &l.length)
+		return rows.Scan(&l.id, &l.version, &l.next, &l.docs, &l.length, &l.retired)
 	})
 	return l, ok, err
 }
@@ -54,7 +55,7 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 	if err := f(c); err != nil {
 		return err
 	}
-	if err := c.exec(`UPDATE library SET next = ?, docs = ?, length = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.id); err != nil {
+	if err := c.exec(`UPDATE library SET next = ?, docs = ?, length = ?, retired = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.retired, c.lib.id); err != nil {
 		return err
 	}
 	return tx.Commit()
@@ -64,8 +65,8 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 // Writing the row first makes later writers of the same library wait.
 func (c *change) hold(name string) error {
 	for range 2 {
-		if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length`, []any{name}, func(rows *sql.Rows) error {
-			return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length)
+		if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length, retired`, []any{name}, func(rows *sql.Rows) error {
+			return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length, &c.lib.retired)
 		}); err != nil {
 			return err
 		}

@@ -71,5 +71,6 @@ func (c *change) retire(o *old) error {
 	docs, length := size(index.lengths)
 	c.lib.docs -= docs
 	c.lib.length -= length
+	c.lib.retired++
 	return c.exec(`UPDATE article SET newest = 0 WHERE key = ?`, o.key)
 }

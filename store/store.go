@@ -50,7 +50,7 @@ func newStore(d dialect, name string) *Store {
 		heads:    newRecent[int64, *head](8 << 20),
 		indexes:  newRecent[int64, *termIndex](4 << 20),
 		lists:    newRecent[listKey, *list](16 << 20),
-		cards:    newRecent[string, *cardsAt](8 << 20),
+		cards:    newRecent[string, *cardsAt](24 << 20),
 	}
 	if d.oneHand {
 		s.writing = make(chan struct{}, 1)

@@ -82,3 +82,36 @@ func testCards(t *testing.T, fresh Fresh) {
 	refs, _ = s.Credited(ctx, "home", mira.ID)
 	same(t, "credited after a correction", []news.Ref{a.Ref()}, refs)
 }
+
+// testCardsGrow: cards that were carried on while a library grew are those that
+// a newcomer makes from the beginning.
+func testCardsGrow(t *testing.T, fresh Fresh) {
+	address := fresh(t)
+	s, watcher := open(t, address), open(t, address)
+	ctx := t.Context()
+	for n := range 40 {
+		a, r := room.Article(n)
+		add(t, s, "home", a, r)
+		if n%8 == 5 {
+			a.Title += ", corrected"
+			add(t, s, "home", a, &news.Reading{})
+		}
+		if n%8 == 7 {
+			if err := s.Remove(ctx, "home", a.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n%3 > 0 {
+			continue
+		}
+		got, err := watcher.Cards(ctx, "home", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := open(t, address).Cards(ctx, "home", "")
+		if err != nil || len(want) == 0 {
+			t.Fatal(want, err)
+		}
+		same(t, "cards that grew", want, got)
+	}
+}

@@ -24,6 +24,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Index":        testIndex,
 		"IndexChanges": testIndexChanges,
 		"Cards":        testCards,
+		"CardsGrow":    testCardsGrow,
 		"TwoStores":    testTwoStores,
 		"SideBySide":   testSideBySide,
 	} {
