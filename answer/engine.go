@@ -50,17 +50,23 @@ func (e *Engine) WithBoldness(b Boldness) *Engine {
 // error means that the question could not be read (it wraps news.ErrBadInput),
 // that the library could not be, or that ctx ended.
 func (e *Engine) Ask(ctx context.Context, q news.Question) (Answer, error) {
+	a, _, err := e.ask(ctx, q)
+	return a, err
+}
+
+// ask answers a question and returns also how it went about it.
+func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, error) {
 	text, err := clean("question", q.Text, MaxQuestion)
 	if err != nil {
-		return Answer{}, err
+		return Answer{}, nil, err
 	}
 	in := &inquiry{asked: understand(text), library: q.Library, article: q.Article, bold: e.bold}
 	d, err := e.draft(ctx, in)
 	if err != nil {
-		return Answer{}, fmt.Errorf("answer a question: %w", err)
+		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
 	}
 	a, _ := verify(q.Text, d, in.ev, in.cards)
-	return a, nil
+	return a, in, nil
 }
 
 // draft drafts the answer that the question's shape calls for.

@@ -29,6 +29,7 @@ type inquiry struct {
 	roster  *roster // of the cards
 	by      called  // whom the question asks about
 	topic   *retrieval.Topic
+	hits    []retrieval.Hit // the paragraphs found, best first
 	matters map[string]bool // by term: whether it matters to the topic, as far as known
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1
@@ -46,7 +47,7 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 	if err != nil {
 		return err
 	}
-	in.topic = topic
+	in.topic, in.hits = topic, hits
 	refs, err := e.toOpen(ctx, in, by, hits)
 	if err != nil {
 		return err

@@ -128,12 +128,14 @@ func quotesJSON(quotes []news.Quote) []quoteJSON {
 		info := q.Article()
 		out = append(out, quoteJSON{
 			Text: q.Text(), Speaker: q.Speaker().Name, Role: q.Speaker().Role, Kind: q.Kind(),
-			Article:   articleJSON{info.ID, info.Title, info.URL, info.Date()},
+			Article:   infoJSON(info),
 			Paragraph: q.Paragraph(), Start: start, End: end, Link: Link(q),
 		})
 	}
 	return out
 }
+
+func infoJSON(i news.ArticleInfo) articleJSON { return articleJSON{i.ID, i.Title, i.URL, i.Date()} }
 
 func cardsJSON(cards []news.Card) []cardJSON {
 	out := make([]cardJSON, 0, len(cards))

@@ -54,6 +54,10 @@ func (e *Engine) view(ctx context.Context, library string, ref news.Ref) (*view,
 	return v, nil
 }
 
+// Forget lets go of the articles that the engine keeps ready, which those who
+// have had a library read again ask of it.
+func (e *Engine) Forget() { e.views.Purge() }
+
 // viewKey names a stored version; a version never changes, so neither does its view.
 type viewKey struct {
 	library string

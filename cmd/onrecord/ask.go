@@ -17,7 +17,7 @@ type askCommand struct {
 	Article  string   `placeholder:"ID" help:"Ask only this article (or the beginning of its ID)."`
 	Boldness *float64 `placeholder:"0..1" help:"Answer only when nearly certain (0), or whenever something fits (1)."`
 	JSON     bool     `name:"json" help:"Print JSON."`
-	Explain  bool     `help:"Tell how each credit was made."`
+	Explain  bool     `help:"Tell how credits and ranking were made."`
 }
 
 func (askCommand) Help() string {
@@ -50,18 +50,18 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	if c.Boldness != nil {
 		engine = engine.WithBoldness(answer.Boldness(*c.Boldness))
 	}
-	a, err := engine.Ask(ctx, news.Question{
-		Text:    question,
-		Library: news.HomeLibrary,
-		Article: article,
-	})
+	q := news.Question{Text: question, Library: news.HomeLibrary, Article: article}
+	if c.Explain {
+		return p.explain(ctx, engine, q, c.JSON)
+	}
+	a, err := engine.Ask(ctx, q)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
 		return p.printJSON(answer.Timed(a, time.Since(began)))
 	}
-	p.showAnswer(a, c.Explain)
+	p.showAnswer(a, false)
 	return nil
 }
 

@@ -65,6 +65,7 @@ func (l *library) caughtUp(ctx context.Context, log *slog.Logger) bool {
 	if err == nil {
 		log.Info("reading articles again after an upgrade", "articles", left)
 		n, err = l.Reread(ctx, quotes.Read, 0)
+		l.engine.Forget()
 	}
 	switch {
 	case ctx.Err() != nil:
