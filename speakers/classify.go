@@ -7,7 +7,7 @@ import (
 )
 
 // surnameBodies are words of institutions that are surnames as well.
-var surnameBodies = set("church post press house park guard cross star front court watch mission co forum labs hall brothers")
+var surnameBodies = set("church post press house park guard cross star front court watch mission co forum labs hall brothers power water steel mines homes gas teachers capital")
 
 // bodyEnd tells whether the run is an institution's name to its end.
 func (s *scanner) bodyEnd(i, j int) bool {
@@ -40,6 +40,9 @@ func (s *scanner) bodyEnd(i, j int) bool {
 func (s *scanner) classify(n *naming) {
 	full := fold(s.pg.slice(n.from, n.to))
 	switch {
+	case s.dateline(n):
+		n.place = true
+		return
 	case s.isCountry(full) || s.lx.capitals[full]:
 		n.kind = news.Country
 		return
@@ -88,7 +91,7 @@ func (s *scanner) classify(n *naming) {
 		switch {
 		case !s.commonPerson(n):
 			n.kind = news.Institution
-		case s.somewhere(n):
+		case s.somewhere(n), s.soundsLikePlace(n):
 			n.place = true
 		default:
 			n.kind = news.Person
@@ -103,6 +106,20 @@ func (s *scanner) classify(n *naming) {
 	}
 }
 
+// dateline tells a place in capitals at the head of a paragraph: "PORT MERROW
+// (Coast Wire) —".
+func (s *scanner) dateline(n *naming) bool {
+	if n.from != 0 || n.to >= len(s.pg.tokens) || s.pg.tokens[n.to].gap&(paren|dash|comma) == 0 {
+		return false
+	}
+	for k := n.from; k < n.to; k++ {
+		if !s.pg.tokens[k].is(upper) {
+			return false
+		}
+	}
+	return s.pg.tokens[n.to-1].end-s.pg.tokens[n.from].start > 4
+}
+
 // somewhere tells whether a name without a known given name stands where a
 // place does: "in Santa Rosalia".
 func (s *scanner) somewhere(n *naming) bool {
@@ -112,11 +129,19 @@ func (s *scanner) somewhere(n *naming) bool {
 	if _, given := s.lx.given[s.pg.low(n.from)]; given || s.pg.tokens[n.from].is(abbreviation) {
 		return false
 	}
-	switch s.pg.low(n.from - 1) {
-	case "in", "near", "outside", "inside", "at":
-		return true
+	return locative[s.pg.low(n.from-1)]
+}
+
+// locative are words before places.
+var locative = set("in near outside inside at across throughout")
+
+// soundsLikePlace tells "Quay Street" and "Port Merrow" from people.
+func (s *scanner) soundsLikePlace(n *naming) bool {
+	first, last := s.pg.low(n.from), s.pg.low(n.to-1)
+	if _, given := s.lx.given[first]; given || n.from != n.head || s.pg.tokens[n.from].is(abbreviation) && !s.lx.placeWords["first "+first] {
+		return false
 	}
-	return false
+	return s.lx.placeWords["last "+last] || s.lx.placeWords["first "+first]
 }
 
 // givenInside returns where the person's name begins in a run that opens with

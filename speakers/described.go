@@ -46,7 +46,7 @@ const maxPhrase = 12
 func (c *Cast) anonymous(p, i, cut, j int) Who {
 	pg := &c.pages[p]
 	end := cut
-	for end < j && end-i < maxPhrase && pg.tokens[end].gap == 0 && !relativeWord[pg.low(end)] {
+	for end < j && end-i < maxPhrase && pg.tokens[end].gap == 0 && !tailEnds(pg.low(end)) {
 		end++
 	}
 	for end > cut && (preposition[pg.low(end-1)] || determiners[pg.low(end-1)] || pg.low(end-1) == "and") {
@@ -76,6 +76,16 @@ func (c *Cast) anonymous(p, i, cut, j int) Who {
 		return Who{Speaker: s.ID, Certainty: 0.7, Is: c.speakers[k]}
 	}
 	return Who{Speaker: s.ID, Certainty: 0.8, Is: s}
+}
+
+// tailEnds tells the words that what is said of a noun does not go beyond:
+// verbs, relative pronouns, and when it was.
+func tailEnds(low string) bool {
+	switch low {
+	case "this", "last", "next", "yesterday", "today", "tomorrow", "earlier", "later", "but":
+		return true
+	}
+	return verbs[low] || relativeWord[low] || words().calendar[low] || len(low) > 4 && strings.HasSuffix(low, "ed")
 }
 
 // kindOf tells what a noun describes.

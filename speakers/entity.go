@@ -28,6 +28,7 @@ type entity struct {
 	persons     int  // namings that show a person, less those that show a thing
 	country     int  // index of the country + 1
 	described   bool // nobody names them
+	where       int  // namings that stand where places do
 	votes       int  // pronouns that follow: men's less women's
 }
 

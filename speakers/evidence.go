@@ -18,6 +18,9 @@ func (c *clusterer) evidence(n *naming, e *entity) {
 	if n.kind == news.Person {
 		e.persons += 2
 	}
+	if n.where {
+		e.where++
+	}
 	if n.article || n.kind == news.Institution {
 		e.persons--
 	}

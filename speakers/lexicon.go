@@ -53,27 +53,28 @@ type role struct {
 // lexicon is the word lists, read once. All keys are folded (see fold); words
 // of a key are parted by one space.
 type lexicon struct {
-	given     map[string]gender
-	nicknames map[string][]int // name → the groups it stands in
-	roles     map[string]role
-	modifiers map[string]bool // words between a determiner and a role
-	countries map[string]int  // any name of a country → its index
-	country   []string        // canonical names
-	capitals  map[string]bool
-	demonyms  map[string]int // Russian, Russians → the country's index
-	places    map[string]bool
-	bodyWords map[string]bool   // Department, Committee: the run names an institution
-	known     map[string]bool   // institutions without such a word
-	short     map[string]string // FBI → the full name
-	shorts    map[string][]string
-	bodyNouns map[string]bool
-	documents map[string]bool
-	openers   map[string]bool
-	calendar  map[string]bool
-	things    map[string]bool
-	ordinary  map[string]bool // words that are names only when capitalised: bush, brown
-	people    map[string]bool // Democrats, Muslims: capitalised, but no name
-	longest   int             // words in the longest place or country
+	given      map[string]gender
+	nicknames  map[string][]int // name → the groups it stands in
+	roles      map[string]role
+	modifiers  map[string]bool // words between a determiner and a role
+	countries  map[string]int  // any name of a country → its index
+	country    []string        // canonical names
+	capitals   map[string]bool
+	demonyms   map[string]int // Russian, Russians → the country's index
+	places     map[string]bool
+	placeWords map[string]bool   // "first port", "last street": words of names of places
+	bodyWords  map[string]bool   // Department, Committee: the run names an institution
+	known      map[string]bool   // institutions without such a word
+	short      map[string]string // FBI → the full name
+	shorts     map[string][]string
+	bodyNouns  map[string]bool
+	documents  map[string]bool
+	openers    map[string]bool
+	calendar   map[string]bool
+	things     map[string]bool
+	ordinary   map[string]bool // words that are names only when capitalised: bush, brown
+	people     map[string]bool // Democrats, Muslims: capitalised, but no name
+	longest    int             // words in the longest place or country
 }
 
 // words gives the lexicon, reading it at the first call.
@@ -82,7 +83,7 @@ var words = sync.OnceValue(readLexicon)
 func readLexicon() *lexicon {
 	lx := &lexicon{
 		given: map[string]gender{}, nicknames: map[string][]int{}, roles: map[string]role{}, modifiers: map[string]bool{},
-		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{},
+		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{}, placeWords: map[string]bool{},
 		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, shorts: map[string][]string{}, bodyNouns: map[string]bool{},
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
 		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
@@ -157,6 +158,12 @@ func (lx *lexicon) readPlaces() {
 		}
 	}
 	for line := range entries(placesFile) {
+		if class, rest, ok := strings.Cut(line, ":"); ok {
+			for w := range strings.FieldsSeq(rest) {
+				lx.placeWords[class+" "+key(w)] = true
+			}
+			continue
+		}
 		for w := range strings.FieldsSeq(line) {
 			lx.places[key(w)] = true
 		}

@@ -21,6 +21,7 @@ type naming struct {
 	doubtful       bool             // a single word whose capital may come from its place
 	article        bool             // "the" stands before it
 	loose          bool             // a word of a headline: a name only if the article has it elsewhere
+	where          bool             // stands where places do: "in Elmbridge"
 	unsure         bool             // several have this surname
 	entity         int
 }
@@ -166,6 +167,10 @@ func (s *scanner) run(i, j int) {
 func (s *scanner) finish(n *naming) {
 	pg := s.pg
 	end := n.to
+	for end > n.from+1 && pg.tokens[end-1].is(upper) && letters[pg.low(end-1)] {
+		end--
+		n.to = end
+	}
 	for end > n.from+1 && suffixes[pg.low(end-1)] {
 		end--
 		n.suffix = pg.low(end)
@@ -178,6 +183,9 @@ func (s *scanner) finish(n *naming) {
 		n.parts = append(n.parts, pg.low(k))
 	}
 	n.article = n.head > 0 && pg.tokens[n.head].gap == 0 && pg.low(n.head-1) == "the"
+	if n.head > 0 && n.kind == "" && pg.tokens[n.head].gap == 0 {
+		n.where = locative[pg.low(n.head-1)]
+	}
 	n.doubtful = n.head == n.from && len(n.parts) == 1 && pg.tokens[n.from].is(opening) && n.kind == ""
 	if n.kind == news.Person || n.kind == "" && !n.place {
 		s.titles(n)

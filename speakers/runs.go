@@ -5,6 +5,9 @@ var offices = set("secretary director minister commissioner duke prince chief sp
 
 var suffixes = set("jr sr ii iii iv esq phd")
 
+// letters are honours and degrees behind a name, no part of it.
+var letters = set("kc qc mp msp mep mla td mbe obe cbe kbe frs md phd cpa jd esq")
+
 // runEnd returns the end of the run of capitalised words that begins at i.
 func (s *scanner) runEnd(i int) int {
 	for j := i; ; j++ {

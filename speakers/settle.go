@@ -14,7 +14,13 @@ func (c *clusterer) fuller(n *naming, e *entity) bool {
 	if e.country > 0 {
 		return written == fold(c.lx.country[e.country-1]) && fold(e.name) != written
 	}
-	return written == strings.Join(e.parts, " ") && fold(e.name) != written
+	if written != strings.Join(e.parts, " ") {
+		return false
+	}
+	if fold(e.name) == written { // better "Port Merrow" than "PORT MERROW"
+		return len(n.parts) > 1 && e.name == strings.ToUpper(e.name) && c.text(n) != strings.ToUpper(e.name)
+	}
+	return true
 }
 
 // settle gives the entities names, kinds and IDs, drops those that cannot
@@ -37,6 +43,9 @@ func (c *clusterer) settle() []*entity {
 	seen := map[string]int{}
 	for _, e := range c.entities {
 		e.role = plainRole(e.role)
+		if e.kind == "" && e.full == 0 && e.where*3 >= e.count && e.where > 0 {
+			e.place = true
+		}
 		if e.kind == "" && !e.place {
 			if e.persons < 0 {
 				e.kind = news.Institution

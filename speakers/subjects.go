@@ -34,7 +34,7 @@ func (c *Cast) descriptionAt(p, t int) (ref, bool) {
 			return ref{}, false
 		}
 		to := head + 1
-		for to < len(pg.tokens) && pg.tokens[to].gap == 0 && !verbs[pg.low(to)] && !relativeWord[pg.low(to)] && to-t < maxPhrase {
+		for to < len(pg.tokens) && pg.tokens[to].gap == 0 && !tailEnds(pg.low(to)) && to-t < maxPhrase {
 			to++
 		}
 		who := c.anonymous(p, t, head+1, to)
