@@ -59,6 +59,9 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 				return k
 			}
 		case tagAnd:
+			if phrasal && w.low != "or" && auxiliarySoon(ws, k+1) {
+				return k
+			}
 			if phrasal && w.low != "or" && newSpeaker(ws, k+1, cues) {
 				return k
 			}
@@ -92,6 +95,20 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 		}
 	}
 	return len(ws)
+}
+
+// auxiliarySoon tells whether a new clause begins at ws[i]: a noun phrase and
+// an auxiliary. A plain verb is no proof, it may be a noun.
+func auxiliarySoon(ws []word, i int) bool {
+	p := nounAfter(ws, i, false)
+	if p.none() {
+		return false
+	}
+	switch at(ws, p.to).tag {
+	case tagBe, tagHave, tagDo, tagModal:
+		return true
+	}
+	return false
 }
 
 // newSpeaker tells whether somebody at ws[i] says something of their own.

@@ -27,6 +27,7 @@ func TestBuiltInArticle(t *testing.T) {
 	want := []string{
 		"Russian diplomats | reported | said | that the country will continue to assist the Syrian government in its assault on rebel strongholds, particularly in the city of Aleppo",
 		"Dmitry Peskov | mixed | said | that Russia's “war on terror” would continue",
+		"United States | reported | held | Russia",
 		"United States | reported | said | that both Russia and the Syrian government have blood on their hands and are not facilitating peace",
 		"John Kerry | reported | demanded | that Russia grounds its aircraft",
 		"John Kerry | reported | said | to cut diplomacy with Russia over Syria",

@@ -12,11 +12,7 @@ func (u *unit) sourceOf(c *cue, ps []piece) (source, whom phrase, relative, ok b
 		p, rel, elided := subject(ws, c.first)
 		switch {
 		case rel:
-			k := p.from - 1
-			if at(ws, k).tag == tagComma {
-				k--
-			}
-			return p, nounBefore(ws, k), true, true
+			return p, antecedent(ws, p), true, true
 		case !p.none():
 			return p, phrase{}, false, true
 		case elided:
@@ -94,6 +90,9 @@ func nameIn(ws []word, p phrase) phrase {
 		if t := ws[k].tag; t != tagComma && t != tagDash && t != tagOpen && (t != tagWh || ws[k].low != "who" && ws[k].low != "which") {
 			continue
 		}
+		if isList(ws, k, p.to) {
+			return p
+		}
 		head := phrase{p.from, k}
 		if ws[k-1].tag != tagName && ws[k].tag == tagComma && at(ws, k+1).tag == tagName && k+1 < p.to {
 			e := k + 1
@@ -124,3 +123,26 @@ func speaksOnPaper(ws []word, p phrase) bool {
 
 var papers = wordSet(`poll survey study report record document email memo letter result data figure number
 	research analysis statement transcript video photo filing paper review audit log post footage ad image message tweet article piece`)
+
+// antecedent is the noun phrase that a relative pronoun stands for.
+func antecedent(ws []word, pronoun phrase) phrase {
+	k := pronoun.from - 1
+	if at(ws, k).tag == tagComma {
+		k--
+	}
+	return nounBefore(ws, k)
+}
+
+// isList tells whether the comma ws[k] stands between names that "and" joins
+// before ws[to].
+func isList(ws []word, k, to int) bool {
+	if ws[k].tag != tagComma || ws[k-1].tag != tagName {
+		return false
+	}
+	for k++; k < to && ws[k].tag == tagName; k++ {
+		if at(ws, k+1).low == "and" {
+			return k+1 < to
+		}
+	}
+	return false
+}

@@ -106,6 +106,7 @@ func (u *unit) pieces() []piece {
 		}
 	}
 	out = append(out, u.nominal(out)...)
+	out = append(out, u.adjectival(out)...)
 	out = append(out, u.colons(out)...)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].start() < out[j].start() })
 	return out
