@@ -60,7 +60,7 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 	if err != nil {
 		return Answer{}, nil, err
 	}
-	in := &inquiry{asked: understand(text), library: q.Library, article: q.Article, bold: e.bold}
+	in := &inquiry{asked: understand(spellOut(text)), library: q.Library, article: q.Article, bold: e.bold}
 	d, err := e.draft(ctx, in)
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
@@ -94,6 +94,9 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	d, err := draft(ctx, in)
 	if err != nil {
 		return Draft{}, err
+	}
+	if len(in.by.Cards) > 0 && deeds[in.Verb] != "" {
+		return d, nil // what somebody demanded is a statement or nothing
 	}
 	before := *in
 	p, err := e.orPassages(ctx, in, d)
@@ -135,7 +138,7 @@ func (e *Engine) draftWhat(ctx context.Context, in *inquiry) (Draft, error) {
 		return e.draftUnknown(ctx, in)
 	}
 	if len(retrieval.Terms(in.Topic)) == 0 {
-		if in.Shape == DidSay { // "Did Kerry say so?"
+		if in.Shape == DidSay && deeds[in.Verb] == "" { // "Did Kerry say so?"
 			in.topic = retrieval.NewTopic("")
 			return in.abstain(NotOnThisTopic, in.creditsNothing(in.by.Cards), nil), nil
 		}
@@ -150,7 +153,7 @@ func (e *Engine) draftWhat(ctx context.Context, in *inquiry) (Draft, error) {
 // draftWho answers who said something.
 func (e *Engine) draftWho(ctx context.Context, in *inquiry) (Draft, error) {
 	if len(retrieval.Terms(in.Topic)) == 0 {
-		return noQuestion(), nil
+		return e.draftVoices(ctx, in)
 	}
 	if err := e.look(ctx, in, in.by.Cards); err != nil {
 		return Draft{}, err

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,7 @@ func isMark(r rune) bool {
 
 var (
 	// lead is what people write before the question itself.
-	lead = regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|so|well|and|but|please|pls|plz|bot|on record|onrecord|question|q)\b[ ,:!.]*` +
+	lead = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please )?(?:quote|cite|list)\b|(?:hey|hi|hello|ok|okay|so|well|and|but|please|pls|plz|bot|on record|onrecord|question|q)\b[ ,:!.]*` +
 		`|(?:can|could|would|will) (?:you|u|anyone|someone|somebody)(?: please)? (?:tell|show|give|find|explain to|remind) (?:me|us)(?: please)?[ ,:]*` +
 		`|(?:please )?(?:tell|remind) (?:me|us)(?: about)?[ ,:]+` +
 		`|(?:do|does) (?:you|anyone|anybody) know (?:if |whether )?` +
@@ -60,10 +61,12 @@ var (
 	// claimed opens a question whether something was said.
 	claimed = regexp.MustCompile(`(?i)^(?:is it (?:true|correct|right|a fact)|true or false|fact ?check|check|verify|confirm)[ ,:]*(?:that |if |whether )?`)
 	// quoteOf asks for words by name.
-	quoteOf = regexp.MustCompile(`(?i)^(?:please )?(?:quote|cite)(?: (?:me|us|for me))? (.+?)(?: (?:on|about|regarding|concerning|saying)(?: (.+))?)?[?.!]*$`)
+	quoteOf = regexp.MustCompile(`(?i)^(?:please )?(?:quote|cite)(?: (?:me|us|for me))? (.+?)(?: (?:directly|verbatim|exactly))?(?: (?:on|about|regarding|concerning|saying)(?: (.+))?)?[?.!]*$`)
 	showOf  = regexp.MustCompile(`(?i)^(?:please )?(?:(?:give|show|find|get|list|read|send)(?: (?:me|us))? )?(?:a |an |the |any |all |some |every )*(?:direct |exact |own )?` +
 		`(?:quotes?|quotations?|statements?|comments?|remarks?|words|claims) (?:by|from|of) (.+?)(?: (?:on|about|regarding|concerning)(?: (.+))?)?[?.!]*$`)
-	by = regexp.MustCompile(`(?i)^according to ([^,?]+), ?(.+)$|^(.+?),? according to ([^,?]+)[?.!]*$`)
+	anyQuote = regexp.MustCompile(`(?i)^(?:(?:is|are) there )?(?:a |an |any |some |the )*(?:direct )?(?:quotes?|quotations?|statements?) (?:about|on|regarding|concerning) (.+?)[?.!]*$`)
+	phrased  = regexp.MustCompile(`(?i)^who (?:has |had )?(?:used|uses|coined) the (?:exact )?(?:phrase|words?|term|expression)s? (.+?)[?.!]*$`)
+	by       = regexp.MustCompile(`(?i)^according to ([^,?]+), ?(.+)$|^(.+?),? according to ([^,?]+)[?.!]*$`)
 	// choice is a list of names to choose from at the end of a question.
 	choice = regexp.MustCompile(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
 	// about stands before a topic.
@@ -83,7 +86,7 @@ func understand(text string) asked {
 		s = withoutOrders(s)
 	}
 	for range 4 {
-		s = strings.TrimSpace(lead.ReplaceAllString(s, ""))
+		s = strings.TrimSpace(lead.ReplaceAllStringFunc(s, keepVerb))
 	}
 	for range 2 {
 		s = tail.ReplaceAllString(s, "")
@@ -96,6 +99,16 @@ func understand(text string) asked {
 	q.Named = named.MatchString(q.Topic)
 	q.Topic = topic(q.Topic)
 	return q
+}
+
+// keepVerb leaves of a lead the verb that says what is wanted: "can you quote".
+func keepVerb(s string) string {
+	for _, verb := range []string{"quote", "cite", "list"} {
+		if strings.HasSuffix(strings.ToLower(s), verb) {
+			return verb
+		}
+	}
+	return ""
 }
 
 // withoutOrders drops the sentences that command the program: a question beside
@@ -120,6 +133,14 @@ func opensQuestion(s string) bool {
 func (q *asked) read(s string) {
 	if m := quoteOf.FindStringSubmatch(s); m != nil {
 		q.Shape, q.Names, q.Topic = WhatSaid, []string{m[1]}, m[2]
+		return
+	}
+	if m := anyQuote.FindStringSubmatch(s); m != nil {
+		q.Shape, q.Topic = WhoSaid, m[1]
+		return
+	}
+	if m := phrased.FindStringSubmatch(s); m != nil {
+		q.Shape, q.Want, q.Verb, q.Topic = WhoSaid, WantPerson, "say", m[1]
 		return
 	}
 	if m := showOf.FindStringSubmatch(s); m != nil {
@@ -194,7 +215,11 @@ func (q *asked) stance(s string, w []word) bool {
 		if !views[v.low] || i == 0 {
 			continue
 		}
+		at := i
 		from := 0
+		for from < i && showing[w[from].low] {
+			from++ // "give me Kerry's exact words"
+		}
 		if first := w[0].low; (first == "what" || first == "what's" || first == "whats" || first == "how" || first == "which") && i > 1 {
 			from = 1
 			if auxiliaries[w[1].low] {
@@ -202,9 +227,12 @@ func (q *asked) stance(s string, w []word) bool {
 			}
 		}
 		rest := s[v.end:]
+		for i > 1 && wordsOwn[w[i-1].low] {
+			i-- // "Kerry's exact words"
+		}
 		prev := w[i-1].low
 		bare := i == from+1 && from > 0 && len(prev) > 3 && strings.HasSuffix(prev, "s") // "whats kirbys position"
-		if i > from && (bare || strings.HasSuffix(prev, "'s") || strings.HasSuffix(prev, "s'") || prev == "his" || prev == "her" || prev == "their") {
+		if i > from && (bare || from > 0 && !doing[w[from-1].low] && w[i-1].capital || strings.HasSuffix(prev, "'s") || strings.HasSuffix(prev, "s'") || prev == "his" || prev == "her" || prev == "their") {
 			if reportingIn(w[from:i], false) >= 0 || from == 0 && wantOf(w) != WantAny {
 				return false // "what did X say about Y's statement", "who called Y's comments …"
 			}
@@ -213,7 +241,7 @@ func (q *asked) stance(s string, w []word) bool {
 			return true
 		}
 		// "what position does X have on T", "what is the view of X on T"
-		after := w[i+1:]
+		after := w[at+1:]
 		if len(after) > 1 && (after[0].low == "of" || after[0].low == "from" || after[0].low == "by") && from > 0 && opensNoun[prev] {
 			end := 1
 			for end < len(after) && after[end].low != "on" && after[end].low != "about" && after[end].low != "regarding" && after[end].low != "to" {
@@ -341,6 +369,11 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	for _, x := range w[start:nameEnd] {
 		if noName[x.low] {
 			return false // "what would Renn do if the parish did not agree"
+		}
+	}
+	if asks {
+		for _, x := range slices.Concat(w[max(0, start-1):start], w[nameEnd:i]) {
+			q.Unsaid = q.Unsaid || x.low == "not" || x.low == "never" || strings.HasSuffix(x.low, "n't")
 		}
 	}
 	q.Verb = v.base

@@ -27,9 +27,12 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
 	mine, _ := in.split(in.candidates(), by)
 	said := mine[:0]
 	for _, c := range mine {
-		if c.st.Stance != news.Unsaid && in.verbAsked(c.st) {
+		if (c.st.Stance == news.Unsaid) == in.Unsaid && in.verbAsked(c.st) {
 			said = append(said, c)
 		}
+	}
+	if len(said) == 0 && in.Unsaid {
+		return in.abstain(NotOnThisTopic, fmt.Sprintf("Nothing in the library reports what %s did not say.", inList(names(by), "or")), nil), nil
 	}
 	if len(said) == 0 {
 		return in.abstain(NotOnThisTopic, fmt.Sprintf("Nothing in the library credits %s with that.", inList(names(by), "or")), nil), nil
@@ -40,6 +43,39 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
 		if more := in.pick(c); len(p.Picks)+len(more) <= maxListed || len(p.Picks) == 0 {
 			p.Picks = append(p.Picks, more...)
 		}
+	}
+	return Draft{Drafter: Extractive, Points: []Point{p}}, nil
+}
+
+// draftVoices answers "Who is quoted?": the first statement, own words before
+// paraphrases, of each of those who speak most.
+func (e *Engine) draftVoices(ctx context.Context, in *inquiry) (Draft, error) {
+	in.topic = retrieval.NewTopic("")
+	in.matters = nil
+	by := in.by.Cards
+	if len(by) == 0 {
+		by = in.cards[:min(len(in.cards), maxListed)]
+	}
+	var p Point
+	for _, c := range by {
+		refs, err := e.lib.Credited(ctx, in.library, c.ID)
+		if err != nil {
+			return Draft{}, fmt.Errorf("find what %s is credited with: %w", c.Name, err)
+		}
+		if err := e.open(ctx, in, refs[:min(len(refs), 1)]); err != nil {
+			return Draft{}, err
+		}
+		mine, _ := in.split(in.candidates(), []news.Card{c})
+		inListOrder(mine)
+		for _, one := range mine {
+			if one.st.Stance != news.Unsaid {
+				p.Picks = append(p.Picks, in.pick(one)[:1]...)
+				break
+			}
+		}
+	}
+	if len(p.Picks) == 0 {
+		return noQuestion(), nil
 	}
 	return Draft{Drafter: Extractive, Points: []Point{p}}, nil
 }

@@ -63,6 +63,9 @@ func (r *roster) callOne(typed string) called {
 			return called{Cards: holders}
 		}
 	}
+	if voices := r.voices(typed); len(voices) > 0 {
+		return called{Cards: voices}
+	}
 	out := called{Unknown: typed, Nearest: m.Nearest}
 	for _, c := range m.Nearest {
 		if slip(typed, c.Name) {
@@ -71,6 +74,37 @@ func (r *roster) callOne(typed string) called {
 	}
 	if len(out.Cards) > 0 {
 		out.Unknown = ""
+	}
+	return out
+}
+
+// voices lists who speaks for an institution ("the Kremlin", "the State
+// Department"): its spokespeople, each credited by name and role in the answer;
+// or the country whose government it is.
+func (r *roster) voices(typed string) []news.Card {
+	for _, of := range []string{" government", " administration", " regime", " authorities"} {
+		if rest, ok := strings.CutSuffix(strings.ToLower(typed), of); ok {
+			if m := r.match(rest); len(m.Cards) == 1 && m.Cards[0].Kind == news.Country {
+				return m.Cards
+			}
+		}
+	}
+	want := foldedWords(typed)
+	var out []news.Card
+	for _, c := range r.sharing(typed) {
+		role := map[string]bool{}
+		speaksFor := false
+		for _, w := range foldedWords(c.Role) {
+			role[w] = true
+			speaksFor = speaksFor || strings.HasPrefix(w, "spokes")
+		}
+		all := len(want) > 0
+		for _, w := range want {
+			all = all && role[w]
+		}
+		if all && speaksFor {
+			out = append(out, c)
+		}
 	}
 	return out
 }

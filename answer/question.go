@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,11 +54,25 @@ type asked struct {
 	Names []string
 	// Topic is what is left when the shape's words and the names are taken away.
 	Topic string
+	// Unsaid tells that it asks what was not said.
+	Unsaid bool
 	// Named tells that the topic was named as one ("about aid", "on the war")
 	// and is no clause.
 	Named bool
 	// Verb is the base form of the question's verb of saying, "" if it has none.
 	Verb string
+}
+
+// shortened are units that people abbreviate where news spells them out.
+var shortened = regexp.MustCompile(`(?i)(\d[ -]?)(hrs?|mins?|secs?|yrs?|wks?|pct)\b\.?`)
+
+// spellOut writes "48-hr" as "48-hour".
+func spellOut(s string) string {
+	return shortened.ReplaceAllStringFunc(s, func(m string) string {
+		parts := shortened.FindStringSubmatch(m)
+		full := map[byte]string{'h': "hour", 'm': "minute", 's': "second", 'y': "year", 'w': "week", 'p': "percent"}
+		return parts[1] + full[parts[2][0]|0x20]
+	})
 }
 
 // badInput is a complaint about what a user gave: one whole sentence.

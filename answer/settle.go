@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ func (in *inquiry) settle() {
 // settleShort reads "Ryabkov", "ryabkov on the ceasefire", "kerry aircraft": a
 // question without a verb that begins with a speaker's name.
 func (in *inquiry) settleShort() {
+	in.Topic = strings.TrimSpace(bareQuote.ReplaceAllString(in.Topic, ""))
 	w := words(in.Topic)
 	if len(w) == 0 || len(w) > 12 || in.Want != WantAny || asksSomething(w) {
 		return
@@ -34,6 +36,9 @@ func (in *inquiry) settleShort() {
 	name := in.Topic[found[0].Start:found[0].End]
 	in.Shape, in.Names, in.Topic = WhatSaid, []string{name}, topic(in.Topic[found[0].End:])
 }
+
+// bareQuote is what people add to a name and a topic to ask for words.
+var bareQuote = regexp.MustCompile(`(?i)\b(?:exact |direct )?(?:quotes?|quotations?|statements?|comments?)\W*$`)
 
 // asksSomething tells whether the words have a question word or an auxiliary.
 func asksSomething(w []word) bool {
@@ -56,15 +61,30 @@ func (in *inquiry) settleSubject() {
 	if len(in.by.Cards) > 0 {
 		return
 	}
+	if in.Shape == DidSay && !asksSomething(words(in.Text)) {
+		short := *in
+		short.Topic = short.Text
+		if short.settleShort(); short.Shape == WhatSaid { // "Ryabkov ceasefire quote"
+			*in = short
+			in.by = in.roster.call(in.Names[0])
+			return
+		}
+	}
 	if v := verbs()[in.Verb]; in.Shape != WhoSaid && in.Verb != "" && v.noun && !personLike(name) {
 		in.Shape, in.Names, in.Topic = Anything, nil, in.Text
 	}
 }
 
-// asksDeed tells whether the question asks what somebody did by saying it:
-// demanded, denied, promised.
+// asksDeed tells whether the question asks what somebody did by saying it, or
+// who did: demanded, denied, promised.
 func (in *inquiry) asksDeed() bool {
-	return in.Shape != Anything && len(in.Names) > 0 && personLike(in.Names[0]) && deeds[in.Verb] != ""
+	switch in.Shape {
+	case WhatSaid, DidSay:
+		return deeds[in.Verb] != "" && personLike(in.Names[0])
+	case WhoSaid:
+		return deeds[in.Verb] != "" && in.Want == WantPerson
+	}
+	return false
 }
 
 // pronouns that stand for a speaker whom the question does not name.

@@ -31,7 +31,7 @@ func (in *inquiry) passes(c candidate) bool {
 // articles of the development file, see docs on evaluation.
 func needs(b Boldness) fit {
 	shy := float64(1 - b)
-	return fit{Content: 0.15 + float64(0.4*shy), Sentence: 0.75 + float64(0.2*shy), Total: 0.35 + float64(0.4*shy)}
+	return fit{Content: 0.15 + float64(0.4*shy), Sentence: 0.75 + float64(0.2*shy), Total: 0.3 + float64(0.4*shy)}
 }
 
 // contrary lists the figures of the topic that the statement's paragraphs do
@@ -65,8 +65,9 @@ func (in *inquiry) whatSaid() Draft {
 			best = did
 		} else if theirs := in.first(in.deedsOf(others)); theirs != nil {
 			best, rival = nil, theirs // somebody else demanded it
-		} else if deeds[in.Verb] == "deny" {
-			best = nil // saying it is not denying it
+		} else if deeds[in.Verb] == "deny" && best != nil {
+			// saying it is not denying it
+			return in.abstain(NotOnThisTopic, in.creditsNothing(by), []candidate{*best})
 		}
 	}
 	switch {
@@ -87,7 +88,7 @@ func (in *inquiry) whatSaid() Draft {
 		}
 		return d
 	}
-	if c := in.contradicted(mine); c != nil {
+	if c := in.contradicted(mine); c != nil && (rival == nil || c.fit.Total >= rival.fit.Total) {
 		return in.abstain(NotOnThisTopic, in.contrast(*c), []candidate{*c})
 	}
 	if rival != nil {

@@ -71,6 +71,12 @@ var views = set(`position stance view views opinion reaction response comment co
 	answer explanation warning demand demands threat prediction stand criticism accusation reply description
 	assessment explanation denial justification excuse plan proposal complaint`)
 
+// wordsOwn may stand between a name and such a noun.
+var wordsOwn = set(`exact own direct latest last full official public recent current actual main original stated`)
+
+// showing are the words with which people ask to be shown something.
+var showing = set(`give show find get send list read me us all any the`)
+
 // fillers are words of a topic that name no topic.
 var fillers = set(`anything something everything topic subject issue matter question thing things idea
 	possibility situation regarding concerning about article story exactly precisely specifically
