@@ -73,12 +73,25 @@ func (l *layout) quotes(quotes []news.Quote, more bool) (m Message, shown int) {
 		l.footer(source(quotes[0].Article(), 240))
 	}
 	m = l.message()
-	m.Rows = append(m.Rows, contextButtons(quotes[:shown]))
+	m.addButtons(contextButtons(quotes[:shown])...)
 	if more {
-		m.Rows = append(m.Rows, moreButtons(quotes, shown))
+		m.addButtons(moreButtons(quotes, shown)...)
 	}
-	m.Rows = slices.DeleteFunc(m.Rows, func(row []Button) bool { return len(row) == 0 })
 	return m, shown
+}
+
+// addButtons puts buttons into the message's last row if all of them have a
+// place there, else into a new one.
+func (m *Message) addButtons(buttons ...Button) {
+	const perRow = 5
+	last := len(m.Rows) - 1
+	switch {
+	case len(buttons) == 0:
+	case last >= 0 && len(m.Rows[last])+len(buttons) <= perRow:
+		m.Rows[last] = append(m.Rows[last], buttons...)
+	default:
+		m.Rows = append(m.Rows, buttons)
+	}
 }
 
 // contextButtons are one for each quotation, numbered like them.

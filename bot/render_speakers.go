@@ -51,9 +51,9 @@ func renderStatements(card news.Card, quotes []news.Quote, about string, from in
 	last := from + shown
 	if b, ok := moreFrom(card.Name, last); ok && about == "" && last < len(quotes) {
 		b.Label = "Next"
-		m.Rows = append(m.Rows, []Button{b})
+		m.addButtons(b)
 	} else if id := nextID(quotes[last:]); id != "" {
-		m.Rows = append(m.Rows, []Button{{"Next", id}})
+		m.addButtons(Button{"Next", id})
 	}
 	return m
 }

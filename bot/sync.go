@@ -1,8 +1,9 @@
 package bot
 
 import (
+	"bytes"
 	"context"
-	"reflect"
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -18,15 +19,24 @@ func (b *Bot) syncCommands(ctx context.Context, app string) (changed bool, err e
 	if err != nil {
 		return false, err
 	}
-	if reflect.DeepEqual(sorted(have), sorted(want)) {
+	if bytes.Equal(normal(have), normal(want)) {
 		return false, nil
 	}
 	return true, b.discord.register(ctx, app, want)
 }
 
-// sorted orders commands by name, for Discord keeps an order of its own.
-func sorted(list []registration) []registration {
+// normal is a set of commands as text that is the same whichever order Discord
+// keeps them in.
+func normal(list []registration) []byte {
 	list = slices.Clone(list)
+	for i := range list {
+		list[i].Contexts = slices.Sorted(slices.Values(list[i].Contexts))
+		list[i].Integrations = slices.Sorted(slices.Values(list[i].Integrations))
+	}
 	slices.SortFunc(list, func(a, b registration) int { return strings.Compare(a.Name, b.Name) })
-	return list
+	text, err := json.Marshal(list)
+	if err != nil {
+		panic(err) // texts and numbers
+	}
+	return text
 }

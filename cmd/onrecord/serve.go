@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"onrecord/bot"
 )
 
 type serveCommand struct {
+	Discord string `placeholder:"URL" help:"Another Discord, such as the one of go run ./cmd/fakediscord."`
+
 	client *http.Client // to reach Discord with; nil for the usual one
 }
 
@@ -50,16 +53,42 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	log := slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: set.level}))
 	defer lib.catchUpBeside(ctx, log)()
+	client, err := c.reach()
+	if err != nil {
+		return err
+	}
 	b, err := bot.New(bot.Config{
 		Token:      set.token.reveal(),
 		Engine:     lib.engine,
 		Pages:      lib.Store,
 		Logger:     log,
-		HTTPClient: c.client,
+		HTTPClient: client,
 		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	})
 	if err != nil {
 		return err
 	}
 	return b.Run(ctx)
+}
+
+// reach returns the client to reach Discord with, nil for the usual one.
+func (c *serveCommand) reach() (*http.Client, error) {
+	if c.Discord == "" {
+		return c.client, nil
+	}
+	u, err := url.Parse(c.Discord)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil, fmt.Errorf("--discord is %q: give an address such as http://127.0.0.1:8090", c.Discord)
+	}
+	return &http.Client{Transport: elsewhere{u.Scheme, u.Host}}, nil
+}
+
+// elsewhere is a transport that sends every request to one server.
+type elsewhere struct{ scheme, host string }
+
+// RoundTrip implements http.RoundTripper.
+func (e elsewhere) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.URL.Scheme, r.URL.Host, r.Host = e.scheme, e.host, ""
+	return http.DefaultTransport.RoundTrip(r)
 }

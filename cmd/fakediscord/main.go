@@ -1,0 +1,48 @@
+// Command fakediscord is a Discord on this machine for trying the bot without
+// an account: a page with a channel, a direct message, the bot's commands and
+// its buttons, before the same fake that the tests use.
+//
+//	go run ./cmd/fakediscord
+//	DISCORD_TOKEN=… go run ./cmd/onrecord serve --discord http://127.0.0.1:8090
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"onrecord/bot/discordtest"
+)
+
+func main() {
+	addr := flag.String("addr", "127.0.0.1:8090", "where to serve the page")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := serve(ctx, *addr); err != nil {
+		fmt.Fprintln(os.Stderr, "fakediscord:", err)
+		os.Exit(1)
+	}
+}
+
+// serve runs the fake and its page until ctx ends.
+func serve(ctx context.Context, addr string) error {
+	discord, err := discordtest.Start(discordtest.Options{})
+	if err != nil {
+		return err
+	}
+	defer discord.Close()
+	server := &http.Server{Addr: addr, Handler: handler(discord), ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	fmt.Printf("Open http://%s and start the bot:\n\n    DISCORD_TOKEN=%s go run ./cmd/onrecord serve --discord http://%s\n\n", addr, discordtest.Token, addr)
+	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
