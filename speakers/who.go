@@ -112,25 +112,29 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 	pg := &c.pages[p]
 	var heads []int
 	var unsure bool
-	end := i
+	last := i
 	for _, n := range c.namesIn(p, i, cut) {
 		if n.entity < 0 || n.nested || n.to > cut {
 			continue
 		}
-		atEnd := n.to == cut
+		end := n.to // honours behind the name count as part of it
+		for end < cut && letters[pg.low(end)] {
+			end++
+		}
+		atEnd := end == cut
 		and := n.to < cut && (pg.low(n.to) == "and" || pg.low(n.to) == "&")
 		if !atEnd && !and || pg.tokens[n.to-1].is(possessive) && !(atEnd && cut == j) {
 			continue
 		}
 		heads = append(heads, n.entity)
 		unsure = n.unsure
-		end = n.to
+		last = end
 	}
 	switch {
-	case len(heads) > 0 && end < cut:
+	case len(heads) > 0 && last < cut:
 		return Who{}, false // "Roe and his aides"
 	case len(heads) == 1 && unsure:
-		return c.is(heads[0], 0.7, pg.slice(i, end)+" → "+c.entities[heads[0]].name+", one of several of that name"), true
+		return c.is(heads[0], 0.7, pg.slice(i, last)+" → "+c.entities[heads[0]].name+", one of several of that name"), true
 	case len(heads) == 1:
 		return c.is(heads[0], 1, ""), true
 	case len(heads) > 1:
