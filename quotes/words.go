@@ -59,6 +59,9 @@ type word struct {
 type wordReader struct {
 	lex   *lexicon
 	known map[string]word
+	// buffers take turns, since a sentence is read beside the one before it.
+	buffers [2][]word
+	turn    int
 }
 
 func newWordReader() *wordReader {
@@ -66,10 +69,13 @@ func newWordReader() *wordReader {
 }
 
 // words cuts text[from:to] into words; each quotation that lies in it is one.
+// What it returns holds until it has been called twice more.
 // quotes are the paragraph's, in order, and first is the first that may reach
 // into the stretch.
 func (wr *wordReader) words(text string, from, to int, quotes []quotation, first int) []word {
-	out := make([]word, 0, (to-from)/5+2)
+	wr.turn ^= 1
+	out := wr.buffers[wr.turn][:0]
+	defer func() { wr.buffers[wr.turn] = out }()
 	for i := from; i < to; {
 		for first < len(quotes) && quotes[first].end <= i {
 			first++
