@@ -79,6 +79,10 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 		return Draft{}, err
 	}
 	in.roster, in.cards = r, r.cards
+	if d, ok, err := e.draftWhoIs(ctx, in); ok || err != nil {
+		return d, err
+	}
+	in.lenses, in.topic = nil, nil
 	in.settle()
 	if !in.spoken() && !in.asksDeed() {
 		d, err := e.draftPassages(ctx, in)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/retrieval"
 	"onrecord/speakers"
 )
 
@@ -82,7 +83,7 @@ func (in *inquiry) asksDeed() bool {
 	case WhatSaid, DidSay:
 		return deeds[in.Verb] != "" && personLike(in.Names[0])
 	case WhoSaid:
-		return deeds[in.Verb] != "" && in.Want == WantPerson
+		return deeds[in.Verb] != "" && in.Want == WantPerson || len(retrieval.Terms(in.Topic)) == 0
 	}
 	return false
 }
