@@ -17,6 +17,8 @@ type commands struct {
 	Ask      askCommand      `cmd:"" help:"Answer a question with the articles' own words."`
 	Speaker  speakerCommand  `cmd:"" help:"Show what the articles credit to somebody."`
 	Speakers speakersCommand `cmd:"" help:"List who speaks in the articles."`
+	Timeline timelineCommand `cmd:"" help:"Show what somebody said, by date."`
+	Sides    sidesCommand    `cmd:"" help:"Show who says what about something."`
 	Check    checkCommand    `cmd:"" help:"Check whether somebody said these words."`
 	Article  articleCommand  `cmd:"" help:"Add, list, show and remove articles."`
 	DBase    dbCommand       `cmd:"" name:"db" help:"Copy a library into another database."`

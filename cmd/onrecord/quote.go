@@ -17,14 +17,34 @@ func (p *program) showQuotes(quotes []news.Quote, explain bool) {
 	}
 }
 
+// margin stands before what is shown below a quotation's words.
+var margin = terminal.Text("    ")
+
 // showQuote adds the words, then whose they are, what they are, and where they
 // stand.
 func (p *program) showQuote(q news.Quote, explain bool) {
-	p.page.Block(terminal.In(terminal.Cyan, "  │ "), terminal.Text(shownWords(q)))
-	margin := terminal.Text("    ")
+	p.showWords(q)
 	if q.Kind() != news.Narration {
 		p.page.Block(margin, whoSaysIt(q)...)
 	}
+	p.showPlace(q, explain)
+}
+
+func (p *program) showWords(q news.Quote) {
+	p.page.Block(terminal.In(terminal.Cyan, "  │ "), terminal.Text(shownWords(q)))
+}
+
+// showSaid is showQuote under a heading that names the speaker.
+func (p *program) showSaid(q news.Quote, explain bool) {
+	p.showWords(q)
+	if q.Certainty() < news.Doubtful {
+		p.page.Block(margin, whoSaysIt(q)...)
+	}
+	p.showPlace(q, explain)
+}
+
+// showPlace says what the words are and where they stand, not whose they are.
+func (p *program) showPlace(q news.Quote, explain bool) {
 	p.page.Block(margin, terminal.In(terminal.Faint, whatItIs(q)))
 	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
 	if link := answer.Link(q); link != "" {
