@@ -5,15 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"modernc.org/sqlite"
-	lib "modernc.org/sqlite/lib"
 )
 
 // memory names a private database that ends with the store.
@@ -137,101 +132,4 @@ func dsn(path, mode string, busy time.Duration) string {
 		full = "/" + full
 	}
 	return "file://" + (&url.URL{Path: full}).EscapedPath() + "?mode=" + mode + "&" + settings
-}
-
-// checkPath says in a sentence what is wrong with a path, and makes the folder
-// that a new database goes into.
-func checkPath(path string) error {
-	if path == "" {
-		return sentence("The path of the database is empty; name a file, or :memory: for a library that is forgotten.", nil)
-	}
-	if strings.ContainsRune(path, 0) {
-		return sentence("The path of the database holds a character that no path can have.", nil)
-	}
-	info, err := os.Stat(path)
-	switch {
-	case err == nil && info.IsDir():
-		return sentence(fmt.Sprintf("%s is a folder; name a file in it, such as %s.", path, filepath.Join(path, "onrecord.db")), nil)
-	case err == nil && !info.Mode().IsRegular():
-		return sentence(fmt.Sprintf("%s is not an ordinary file and can't hold the database; name another.", path), nil)
-	case err == nil:
-		return checkHeader(path, info.Size())
-	case !errors.Is(err, os.ErrNotExist):
-		return sentence(fmt.Sprintf("The database %s can't be reached: %v.", path, cause(err)), err)
-	}
-	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return sentence(fmt.Sprintf("The folder %s for the database can't be made: %v; name another with --db or ONRECORD_DB.", folder, cause(err)), err)
-	}
-	return nil
-}
-
-// checkHeader keeps SQLite from taking a file of a few bytes for an empty
-// database and writing over it.
-func checkHeader(path string, size int64) error {
-	const magic = "SQLite format 3\x00"
-	if size == 0 {
-		return nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return sentence(fmt.Sprintf("The database %s can't be read: %v.", path, cause(err)), err)
-	}
-	defer f.Close()
-	head := make([]byte, len(magic))
-	if n, _ := io.ReadFull(f, head); string(head[:n]) != magic {
-		return sentence(fmt.Sprintf("%s is not a database of onrecord; nothing in it was changed. Name another file.", path), nil)
-	}
-	return nil
-}
-
-// cause is an error of the file system without the path, which the sentence has.
-func cause(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
-// code is SQLite's own number for an error, 0 for other errors.
-func code(err error) int {
-	var e *sqlite.Error
-	if errors.As(err, &e) {
-		return e.Code() & 0xff
-	}
-	return 0
-}
-
-func cantWrite(err error) bool {
-	c := code(err)
-	return c == lib.SQLITE_CANTOPEN || c == lib.SQLITE_READONLY
-}
-
-func explainSQLite(path string, err error) string {
-	switch {
-	case errors.Is(err, errNewer):
-		return fmt.Sprintf("The database %s was written by a newer version of onrecord; nothing in it was changed. Update onrecord, or name another database.", path)
-	case errors.Is(err, errForeign):
-		return fmt.Sprintf("%s is a database of another program; nothing in it was changed. Name another file.", path)
-	case errors.Is(err, errOldReadOnly):
-		return fmt.Sprintf("The database %s was made by an older version of onrecord, or is empty, and can't be brought up to date because it can only be read; make it writable once.", path)
-	}
-	switch code(err) {
-	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return fmt.Sprintf("The database %s is being written by another program and did not become free; nothing was changed. Try again when that has ended.", path)
-	case lib.SQLITE_NOTADB:
-		return fmt.Sprintf("%s is not a database of onrecord; nothing in it was changed. Name another file.", path)
-	case lib.SQLITE_CORRUPT:
-		return fmt.Sprintf("The database %s is damaged; restore it from a copy, or name another file and add the articles again.", path)
-	case lib.SQLITE_FULL:
-		return fmt.Sprintf("The disk that holds the database %s is full; nothing was changed. Make room and try again.", path)
-	case lib.SQLITE_READONLY:
-		return fmt.Sprintf("The database %s can only be read; nothing was changed. Make the file and its folder writable, or name another database.", path)
-	case lib.SQLITE_CANTOPEN:
-		return fmt.Sprintf("The database %s can't be opened or made; check that you may write to it and its folder, or name another with --db or ONRECORD_DB.", path)
-	case lib.SQLITE_IOERR:
-		return fmt.Sprintf("The disk that holds the database %s fails to read or write (%v); nothing was changed.", path, err)
-	}
-	return ""
 }
