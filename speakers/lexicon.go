@@ -88,20 +88,7 @@ func readLexicon() *lexicon {
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
 		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
 	}
-	for line := range entries(givenMaleFile) {
-		for w := range strings.FieldsSeq(line) {
-			lx.given[w] = male
-		}
-	}
-	for line := range entries(givenFemaleFile) {
-		for w := range strings.FieldsSeq(line) {
-			if lx.given[w] == male {
-				lx.given[w] = unknownGender
-				continue
-			}
-			lx.given[w] = female
-		}
-	}
+	lx.readGiven()
 	group := 0
 	for line := range entries(nicknamesFile) {
 		group++
@@ -119,6 +106,26 @@ func readLexicon() *lexicon {
 		}
 	}
 	return lx
+}
+
+// readGiven reads the given names; one in both lists tells no sex.
+func (lx *lexicon) readGiven() {
+	for line := range entries(givenMaleFile) {
+		for w := range strings.FieldsSeq(line) {
+			lx.given[w] = male
+		}
+	}
+	both := map[string]bool{}
+	for line := range entries(givenFemaleFile) {
+		for w := range strings.FieldsSeq(line) {
+			if lx.given[w] == male || both[w] {
+				both[w] = true
+				lx.given[w] = unknownGender
+				continue
+			}
+			lx.given[w] = female
+		}
+	}
 }
 
 func (lx *lexicon) readRoles() {

@@ -130,6 +130,11 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 		unsure = n.unsure
 		last = end
 	}
+	if len(heads) > 0 && cut < j && pg.tokens[cut].gap == comma && last == cut {
+		if all := c.listed(p, i, j); len(all) > len(heads) {
+			return c.joint(all), true
+		}
+	}
 	switch {
 	case len(heads) > 0 && last < cut:
 		return Who{}, false // "Roe and his aides"
@@ -149,6 +154,30 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 		}
 	}
 	return Who{}, false
+}
+
+// listed returns those whom the words [i, j) name one after the other and
+// nothing else: "Roe, Doe and Brandt"; nil for any other phrase.
+func (c *Cast) listed(p, i, j int) []int {
+	pg := &c.pages[p]
+	var of []int
+	at, and := i, false
+	for _, n := range c.namesIn(p, i, j) {
+		if n.nested {
+			continue
+		}
+		if at < j && at > i && pg.low(at) == "and" {
+			at, and = at+1, true
+		}
+		if n.entity < 0 || n.head != at {
+			return nil
+		}
+		of, at = append(of, n.entity), n.to
+	}
+	if at != j || !and {
+		return nil
+	}
+	return of
 }
 
 // roleHead tells whether word k is a noun for one person.

@@ -105,6 +105,8 @@ func TestWho(t *testing.T) {
 		{"somebody unnamed", "[A senior official] said no.", "a senior official"},
 		{"document", "[The report] said no.", "the report"},
 		{"name inside a description", "[Brandt’s campaign] said no.", "Brandt’s campaign"},
+		{"a list", "[Ana Brandt, Peter Okoro and Mayor Dora Pesk] said no.", "Ana Brandt, Peter Okoro and Dora Pesk"},
+		{"no list but an apposition", "[Ana Brandt, mayor of Oslo and Bergen,] said no.", "Ana Brandt"},
 		{"several together", "Ana Brandt met Peter Okoro. [Brandt and Okoro] said no.", "Ana Brandt and Peter Okoro"},
 
 		// Pronouns.
