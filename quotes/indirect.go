@@ -14,7 +14,7 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 		return piece{}, false
 	}
 	source, whom, relative, ok := u.sourceOf(c, ps)
-	if !ok {
+	if !ok || supposed(ws, source) {
 		return piece{}, false
 	}
 	if object && !c.verb.fits(ws, from) {
@@ -30,9 +30,7 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 		pc.rule = ruleObject
 		pc.certainty = 0.75
 	}
-	if at(ws, from-1).tag == tagPrep && c.verb.lemma == "call" && pc.stance == news.Said {
-		pc.stance = news.Demanded // called for a new election
-	}
+	pc.stance = u.stance(&pc, c)
 	if pc.stance == news.Held {
 		pc.rule = ruleAttitude
 		pc.certainty = 0.7

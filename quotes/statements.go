@@ -150,14 +150,3 @@ func overlapsAny(ps []piece, content []phrase) bool {
 	}
 	return false
 }
-
-// stanceOf tells what a cue makes of its content.
-func (c *cue) stanceOf() news.Stance {
-	if !c.negated {
-		return c.verb.stance
-	}
-	if c.verb.stance == news.Denied {
-		return news.Said
-	}
-	return news.Unsaid
-}
