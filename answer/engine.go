@@ -43,6 +43,9 @@ func New(lib Library) *Engine {
 func (e *Engine) WithBoldness(b Boldness) *Engine {
 	other := *e
 	other.bold = min(max(b, 0), 1)
+	if b != b { // not a number
+		other.bold = Balanced
+	}
 	return &other
 }
 

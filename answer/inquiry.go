@@ -1,10 +1,11 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"sort"
+	"slices"
 
 	"onrecord/news"
 	"onrecord/retrieval"
@@ -170,24 +171,24 @@ func (in *inquiry) candidates() []candidate {
 				continue // credited to nobody whom the reading lists
 			}
 			f := l.fit(st)
-			if f.Total == 0 && len(in.topic.Words) > 0 {
-				continue // nothing of the topic is anywhere near
+			if f.Total < leastFit && len(in.topic.Words) > 0 {
+				continue // hardly anything of the topic is near
 			}
 			out = append(out, candidate{l, st, f, rank})
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		a, b := &out[i], &out[j]
-		switch {
-		case a.fit.Total != b.fit.Total:
-			return a.fit.Total > b.fit.Total
-		case a.fit.Content != b.fit.Content:
-			return a.fit.Content > b.fit.Content
-		}
-		return ownWords(a.st.Kind) > ownWords(b.st.Kind)
+	slices.SortStableFunc(out, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(b.fit.Total, a.fit.Total),
+			cmp.Compare(b.fit.Content, a.fit.Content),
+			cmp.Compare(ownWords(b.st.Kind), ownWords(a.st.Kind)),
+		)
 	})
 	return out
 }
+
+// leastFit is the fit below which a statement is not even near.
+const leastFit = 0.12
 
 // ownWords orders the kinds by how far the words are the speaker's own.
 func ownWords(k news.Kind) int {
