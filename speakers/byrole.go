@@ -83,7 +83,7 @@ func (e *entity) hasRole(w string) bool {
 	}
 	f := roleForm(w)
 	for r := range e.roles {
-		if roleForm(r) == f {
+		if roleForm(r) == f || words().sameCountry(r, w) {
 			return true
 		}
 	}

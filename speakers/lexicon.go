@@ -56,9 +56,10 @@ type lexicon struct {
 	given      map[string]gender
 	nicknames  map[string][]int // name → the groups it stands in
 	roles      map[string]role
-	modifiers  map[string]bool // words between a determiner and a role
-	countries  map[string]int  // any name of a country → its index
-	country    []string        // canonical names
+	modifiers  map[string]bool   // words between a determiner and a role
+	countries  map[string]int    // any name of a country → its index
+	country    []string          // canonical names
+	states     map[string]string // short names of states → the full one
 	capitals   map[string]bool
 	demonyms   map[string]int // Russian, Russians → the country's index
 	places     map[string]bool
@@ -83,7 +84,7 @@ var words = sync.OnceValue(readLexicon)
 func readLexicon() *lexicon {
 	lx := &lexicon{
 		given: map[string]gender{}, nicknames: map[string][]int{}, roles: map[string]role{}, modifiers: map[string]bool{},
-		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{}, placeWords: map[string]bool{},
+		countries: map[string]int{}, capitals: map[string]bool{}, demonyms: map[string]int{}, places: map[string]bool{}, placeWords: map[string]bool{}, states: map[string]string{},
 		bodyWords: map[string]bool{}, known: map[string]bool{}, short: map[string]string{}, shorts: map[string][]string{}, bodyNouns: map[string]bool{},
 		documents: map[string]bool{}, openers: map[string]bool{}, calendar: map[string]bool{}, things: map[string]bool{},
 		people: map[string]bool{}, ordinary: map[string]bool{}, longest: 4,
@@ -167,6 +168,10 @@ func (lx *lexicon) readPlaces() {
 	for line := range entries(placesFile) {
 		if class, rest, ok := strings.Cut(line, ":"); ok {
 			for w := range strings.FieldsSeq(rest) {
+				if abbr, state, ok := strings.Cut(w, "="); ok {
+					lx.states[key(abbr)] = key(state)
+					continue
+				}
 				lx.placeWords[class+" "+key(w)] = true
 			}
 			continue

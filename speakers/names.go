@@ -82,14 +82,6 @@ func (s *scanner) begins(i int) bool {
 	return t.end-t.start >= 4 && (i+1 < len(s.pg.tokens)) && !t.is(upper) || s.placeAt(i) > 1
 }
 
-// partyTag tells "R-Fla.", "(D)" and "I-Vt.", which stand behind a name.
-func partyTag(w string, before gap) bool {
-	if w[0] != 'R' && w[0] != 'D' && w[0] != 'I' {
-		return false
-	}
-	return len(w) == 1 && before&paren != 0 || len(w) > 2 && w[1] == '-' && before&(paren|comma) != 0
-}
-
 func (s *scanner) knownNumber(i int) bool {
 	return s.joined(i+1) && s.lx.known[s.pg.low(i)+" "+s.pg.low(i+1)]
 }
@@ -189,6 +181,7 @@ func (s *scanner) finish(n *naming) {
 	n.doubtful = n.head == n.from && len(n.parts) == 1 && pg.tokens[n.from].is(opening) && n.kind == ""
 	if n.kind == news.Person || n.kind == "" && !n.place {
 		s.titles(n)
+		s.party(n)
 		s.roleInFront(n)
 		if n.kind == news.Person {
 			s.roleBehind(n)
