@@ -48,7 +48,7 @@ func oneOff(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < shortestTypo-1 || len(b)-len(a) > 1 || a[0] != b[0] || a == b {
+	if len(b) < shortestTypo || len(b)-len(a) > 1 || a[0] != b[0] || a == b {
 		return false
 	}
 	i := 0
