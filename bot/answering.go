@@ -7,8 +7,10 @@ import (
 
 // answerMessage answers a mention or a direct message with a reply.
 func (b *Bot) answerMessage(e messageEvent, r Request) {
-	if wait := b.pace.wait(r.User, time.Now()); wait > 0 {
-		b.replyTo(e, tooFast(wait))
+	if wait, first := b.pace.wait(r.User, time.Now()); wait > 0 {
+		if first { // a second time would let one person make the bot flood a channel
+			b.replyTo(e, tooFast(wait))
+		}
 		return
 	}
 	m, err := b.work(r, func(ctx context.Context, r Request) (Message, error) {
@@ -36,7 +38,7 @@ func (b *Bot) sendReply(e messageEvent, m Message) {
 // public reply can't turn private: for an error it is withdrawn and a private
 // one sent instead.
 func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
-	if wait := b.pace.wait(r.User, time.Now()); wait > 0 {
+	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
 		b.refuse(e, tooFast(wait))
 		return
 	}

@@ -9,23 +9,29 @@ import (
 // maxQuestion is how long a question may be, in characters: that of a message.
 const maxQuestion = 2000
 
-func askCommand(a Asker) Command {
+func askCommand(a Asker, p Pages) Command {
 	return Command{
 		Name:        "ask",
 		Description: "Ask what the articles say; the answer shows their own words",
 		Options: []Option{
 			{Name: "question", Description: "What you want to know", Required: true, MaxLength: maxQuestion},
+			articleOption,
 		},
 		Run: func(ctx context.Context, r Request) (Message, error) {
-			return ask(ctx, a, r, r.Options["question"])
+			in, err := article(ctx, p, r)
+			if err != nil {
+				return Message{}, err
+			}
+			return ask(ctx, a, news.Question{Text: r.Options["question"], Library: r.Library, Article: in})
 		},
+		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeArticle(ctx, p, r) },
 	}
 }
 
-func ask(ctx context.Context, a Asker, r Request, question string) (Message, error) {
-	found, err := a.Ask(ctx, news.Question{Text: question, Library: r.Library})
+func ask(ctx context.Context, a Asker, q news.Question) (Message, error) {
+	found, err := a.Ask(ctx, q)
 	if err != nil {
 		return Message{}, err
 	}
-	return renderAnswer(question, found), nil
+	return renderAnswer(q.Text, found), nil
 }

@@ -101,7 +101,7 @@ func New(c Config) (*Bot, error) {
 		config:      c,
 		log:         c.Logger,
 		clock:       &discordClock{},
-		commands:    commands(c.Engine),
+		commands:    commands(c.Engine, c.Pages),
 		presses:     presses(c.Engine, c.Pages),
 		seen:        newSeen(),
 		pace:        newPace(c.PaceEvery, c.PaceBurst),

@@ -37,11 +37,11 @@ type Press struct {
 }
 
 // commands is the one list of commands, in the order of /help.
-func commands(e Engine) []Command {
+func commands(e Engine, p Pages) []Command {
 	return []Command{
-		askCommand(e),
-		speakerCommand(e),
-		speakersCommand(e),
+		askCommand(e, p),
+		speakerCommand(e, p),
+		speakersCommand(e, p),
 		checkCommand(e),
 		quotedCommand(e),
 		helpCommand(),

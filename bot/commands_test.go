@@ -106,6 +106,35 @@ func TestSpeakers(t *testing.T) {
 	})
 }
 
+func TestOneArticleOfMany(t *testing.T) {
+	t.Parallel()
+	d := run(t, nil)
+	choices := d.Complete("ask", "article", "harbour")
+	if len(choices) != 1 || !strings.Contains(choices[0].Name, "Harbour city") {
+		t.Fatalf("got %v", choices)
+	}
+	harbour := fmt.Sprint(choices[0].Value)
+	for _, article := range []string{harbour, "harbour CITY"} {
+		wantText(t, d.Slash("speakers", "article", article), "Ilse Varga")
+		if text := d.Slash("speakers", "article", article).Text(); strings.Contains(text, "Quint") {
+			t.Errorf("a speaker of another article is listed:\n%s", text)
+		}
+	}
+	wantText(t, d.Slash("ask", "question", closure, "article", harbour), "eighteen months")
+	hostile := d.Complete("speaker", "article", "nitro")
+	if len(hostile) != 1 {
+		t.Fatalf("got %v", hostile)
+	}
+	if m := d.Slash("ask", "question", closure, "article", fmt.Sprint(hostile[0].Value)); strings.Contains(m.Text(), "eighteen months") {
+		t.Errorf("another article answers:\n%s", m.Text())
+	}
+	m := d.Slash("speaker", "name", "Varga", "article", "no such thing")
+	wantText(t, m, "0 articles in this library fit “no such thing”")
+	if !m.Ephemeral() {
+		t.Error("others see it")
+	}
+}
+
 func TestChecks(t *testing.T) {
 	t.Parallel()
 	d := run(t, nil)
@@ -345,16 +374,25 @@ func TestPaceOfAUser(t *testing.T) {
 	t.Parallel()
 	d := run(t, func(c *bot.Config) { c.PaceBurst, c.PaceEvery = 1, time.Hour })
 	d.Slash("ask", "question", closure)
+	wantText(t, d.Mention(closure), "faster than I can read")
 	m := d.Slash("ask", "question", closure)
 	wantText(t, m, "faster than I can read. Try again in")
 	if !m.Ephemeral() {
 		t.Error("others see it")
 	}
+	d.Send(discordtest.Post{Content: "@bot " + closure}) // not told again
 	p, err := d.Command(discordtest.Use{User: "777777777777777777"}, "ask", "question", closure)
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantText(t, d.Await(p), "eighteen months")
+	d.stop()
+	if err := d.ended(t); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(d.BotMessages()); n != 4 {
+		t.Errorf("%d messages, want two answers, one refusal in the channel and one in private", n)
+	}
 }
 
 func TestHostileArticlesAndQuestions(t *testing.T) {

@@ -90,11 +90,14 @@ func (d *discord) clean(err error) error {
 	if err == nil {
 		return nil
 	}
-	var rest *discordgo.RESTError
+	if errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+		return nil // a second notice of an old loss: nothing is lost
+	}
 	var closed *websocket.CloseError
 	if errors.As(err, &closed) {
 		return closed
 	}
+	var rest *discordgo.RESTError
 	if errors.As(err, &rest) {
 		e := &apiError{status: rest.Response.StatusCode, message: scrub(string(rest.ResponseBody[:min(len(rest.ResponseBody), 500)]), d.token)}
 		if rest.Message != nil {

@@ -36,8 +36,9 @@ type Engine interface {
 	Checker
 }
 
-// Pages gives stored articles, for the passage around a quotation. It fails
-// with news.ErrNotFound.
+// Pages gives stored articles: all of a library, newest first, and one with its
+// words, for the passage around a quotation. That fails with news.ErrNotFound.
 type Pages interface {
+	Articles(ctx context.Context, library string) ([]news.ArticleInfo, error)
 	Article(ctx context.Context, library string, ref news.Ref) (*news.Article, *news.Reading, error)
 }

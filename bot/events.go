@@ -9,11 +9,7 @@ import (
 // take receives every event of the gateway. It runs where the socket is read,
 // so it only decides and hands on.
 func (b *Bot) take(kind string, data json.RawMessage) {
-	defer func() {
-		if r := recover(); r != nil {
-			b.log.Error("an event could not be read", "kind", kind, "panic", r, "stack", string(debug.Stack()))
-		}
-	}()
+	defer b.survive()
 	switch kind {
 	case "READY":
 		b.onReady(data)
@@ -85,7 +81,7 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 	}
 	switch {
 	case e.Type == interactionComplete && known && command.Complete != nil:
-		b.crew.try(b.completions, func() { b.complete(e, r, command) })
+		b.begin(b.completions, func() { b.complete(e, r, command) })
 	case e.Type == interactionCommand && known:
 		b.admit(func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
 	case e.Type == interactionButton:
@@ -97,15 +93,30 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 				return
 			}
 		}
-		b.crew.try(b.apologies, refuse(errOldButton))
+		b.begin(b.apologies, refuse(errOldButton))
 	case e.Type == interactionCommand:
-		b.crew.try(b.apologies, refuse(errUnknown))
+		b.begin(b.apologies, refuse(errUnknown))
 	}
 }
 
 // admit starts a question, or says that there are too many.
 func (b *Bot) admit(do, busy func()) {
-	if !b.crew.try(b.questions, do) && !b.crew.try(b.apologies, busy) {
+	if !b.begin(b.questions, do) && !b.begin(b.apologies, busy) {
 		b.log.Warn("a question was dropped: there are too many, or the bot is stopping")
+	}
+}
+
+// begin starts do in a lane, or returns false when that has no room.
+func (b *Bot) begin(l lane, do func()) bool {
+	return b.crew.try(l, func() {
+		defer b.survive()
+		do()
+	})
+}
+
+// survive keeps a panic from ending the program; it is to be deferred.
+func (b *Bot) survive() {
+	if r := recover(); r != nil {
+		b.log.Error("a panic was survived", "panic", r, "stack", string(debug.Stack()))
 	}
 }

@@ -8,7 +8,7 @@ func helpCommand() Command {
 		Description: "What this bot does, with examples",
 		Private:     true,
 		Run: func(context.Context, Request) (Message, error) {
-			return renderHelp(commands(nil)), nil
+			return renderHelp(commands(nil, nil)), nil
 		},
 	}
 }

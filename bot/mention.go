@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"strings"
+
+	"onrecord/news"
 )
 
 // answerMention answers a message to the bot; one without words gets help.
@@ -10,7 +12,7 @@ func answerMention(ctx context.Context, a Asker, list []Command, r Request) (Mes
 	if r.Text == "" {
 		return renderHelp(list), nil
 	}
-	return ask(ctx, a, r, r.Text)
+	return ask(ctx, a, news.Question{Text: r.Text, Library: r.Library})
 }
 
 // words are the words of a message to the bot, the mention of it taken out.

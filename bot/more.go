@@ -18,11 +18,11 @@ func morePress(f Finder) Press {
 		if err != nil || from < 0 {
 			return Message{}, errOldButton
 		}
-		name := strings.Join(r.Args[1:], separator)
-		p, err := f.Speaker(ctx, answer.LookUp{Library: r.Library, Name: name})
+		look := answer.LookUp{Library: r.Library, Name: strings.Join(r.Args[1:], separator)}
+		p, err := f.Speaker(ctx, look)
 		if err != nil {
 			return Message{}, err
 		}
-		return renderProfile(p, "", from), nil
+		return renderProfile(p, look, from), nil
 	}}
 }

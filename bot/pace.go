@@ -12,16 +12,22 @@ import (
 // last; one forgotten starts afresh.
 type pace struct {
 	mu    sync.Mutex
-	users *lru.Cache[string, *rate.Limiter]
+	users *lru.Cache[string, *allowance]
 	every time.Duration
 	burst int
+}
+
+// allowance is what one user has left.
+type allowance struct {
+	questions *rate.Limiter
+	told      bool // that there is none
 }
 
 // rememberedUsers bounds memory: about 200 bytes each.
 const rememberedUsers = 20_000
 
 func newPace(every time.Duration, burst int) *pace {
-	users, err := lru.New[string, *rate.Limiter](rememberedUsers)
+	users, err := lru.New[string, *allowance](rememberedUsers)
 	if err != nil {
 		panic(err) // only a size below one is refused
 	}
@@ -29,19 +35,22 @@ func newPace(every time.Duration, burst int) *pace {
 }
 
 // wait counts a question of the user at that time and returns 0, or how long
-// the user must wait before asking, without counting.
-func (p *pace) wait(user string, now time.Time) time.Duration {
+// the user must wait before asking, without counting. first tells that the user
+// has not been told since the last question that counted.
+func (p *pace) wait(user string, now time.Time) (d time.Duration, first bool) {
 	p.mu.Lock()
-	l, ok := p.users.Get(user)
+	defer p.mu.Unlock()
+	a, ok := p.users.Get(user)
 	if !ok {
-		l = rate.NewLimiter(rate.Every(p.every), p.burst)
-		p.users.Add(user, l)
+		a = &allowance{questions: rate.NewLimiter(rate.Every(p.every), p.burst)}
+		p.users.Add(user, a)
 	}
-	p.mu.Unlock()
-	r := l.ReserveN(now, 1)
-	d := r.DelayFrom(now)
-	if d > 0 {
-		r.CancelAt(now)
+	r := a.questions.ReserveN(now, 1)
+	if d = r.DelayFrom(now); d == 0 {
+		a.told = false
+		return 0, false
 	}
-	return d
+	r.CancelAt(now)
+	first, a.told = !a.told, true
+	return d, first
 }

@@ -103,16 +103,22 @@ func TestClockAllowsForSkew(t *testing.T) {
 func TestPace(t *testing.T) {
 	p := newPace(10*time.Second, 2)
 	now := time.Now()
-	for i, want := range []time.Duration{0, 0, 10 * time.Second, 10 * time.Second} {
-		if got := p.wait("ada", now).Round(time.Second); got != want {
-			t.Errorf("question %d: wait %v, want %v", i+1, got, want)
+	for i, want := range []struct {
+		wait  time.Duration
+		first bool
+	}{{0, false}, {0, false}, {10 * time.Second, true}, {10 * time.Second, false}} {
+		if got, first := p.wait("ada", now); got.Round(time.Second) != want.wait || first != want.first {
+			t.Errorf("question %d: wait %v, first %v; want %v", i+1, got, first, want)
 		}
 	}
-	if p.wait("bob", now) != 0 {
+	if d, _ := p.wait("bob", now); d != 0 {
 		t.Error("one user's questions count against another")
 	}
-	if p.wait("ada", now.Add(11*time.Second)) != 0 {
+	if d, _ := p.wait("ada", now.Add(11*time.Second)); d != 0 {
 		t.Error("waiting did not help")
+	}
+	if _, first := p.wait("ada", now.Add(11*time.Second)); !first {
+		t.Error("after a question that counted the user is not told anew")
 	}
 }
 

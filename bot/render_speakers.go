@@ -9,15 +9,16 @@ import (
 )
 
 // renderProfile shows what a look-up found, from the statement with that index
-// on: one speaker's words, or whom the name may mean, or the nearest names.
-func renderProfile(p answer.Profile, about string, from int) Message {
+// on: one speaker's words, or whom the name may mean, or the nearest names. The
+// look-up's topic and article tell how to go on: by name where it had neither.
+func renderProfile(p answer.Profile, look answer.LookUp, from int) Message {
 	switch card := p.Card(); {
 	case card != nil && from > 0 && from < len(p.Quotes()):
-		return renderStatements(*card, p.Quotes(), about, from)
+		return renderStatements(*card, p.Quotes(), look, from)
 	case card != nil && len(p.Quotes()) > 0:
-		return renderStatements(*card, p.Quotes(), about, 0)
+		return renderStatements(*card, p.Quotes(), look, 0)
 	case card != nil:
-		return renderSilent(*card, about, p.ElseSaid())
+		return renderSilent(*card, look.About, p.ElseSaid())
 	case len(p.CouldBe()) > 0:
 		l := newLayout(colourInfo, p.Name())
 		l.prose("“" + clip(plain(p.Name()), 100) + "” could be:")
@@ -25,6 +26,11 @@ func renderProfile(p answer.Profile, about string, from int) Message {
 		l.add("Ask again with the full name.")
 		return l.message()
 	}
+	return renderUnknown(p)
+}
+
+// renderUnknown says that nobody of that name speaks, and who comes nearest.
+func renderUnknown(p answer.Profile) Message {
 	l := newLayout(colourAbstain, p.Name())
 	l.prose("Nobody called “" + clip(plain(p.Name()), 100) + "” speaks in this library.")
 	if len(p.Nearest()) > 0 {
@@ -34,13 +40,13 @@ func renderProfile(p answer.Profile, about string, from int) Message {
 	return l.message()
 }
 
-func renderStatements(card news.Card, quotes []news.Quote, about string, from int) Message {
+func renderStatements(card news.Card, quotes []news.Quote, look answer.LookUp, from int) Message {
 	l := newLayout(colourAnswer, card.Name)
 	role, _ := fit(roleOf(card), roomRole)
 	l.add(role)
 	tally := fmt.Sprintf("%s, %s.", count(card.Direct, "statement with their own words", "statements with their own words"), count(card.Reported, "paraphrase", "paraphrases"))
-	if about != "" {
-		topic, _ := fit(about, 200)
+	if look.About != "" {
+		topic, _ := fit(look.About, 200)
 		tally = "About “" + topic + "”:"
 	}
 	if from > 0 {
@@ -49,7 +55,7 @@ func renderStatements(card news.Card, quotes []news.Quote, about string, from in
 	l.add(tally)
 	m, shown := l.quotes(quotes[from:], false)
 	last := from + shown
-	if b, ok := moreFrom(card.Name, last); ok && about == "" && last < len(quotes) {
+	if b, ok := moreFrom(card.Name, last); ok && look.About == "" && look.Article == "" && last < len(quotes) {
 		b.Label = "Next"
 		m.addButtons(b)
 	} else if id := nextID(quotes[last:]); id != "" {

@@ -157,7 +157,7 @@ func TestAnswerCard(t *testing.T) {
 		m, _ := l.quotes(quotes, true)
 		golden(t, name, m.print())
 	}
-	golden(t, "help", renderHelp(commands(nil)).print())
+	golden(t, "help", renderHelp(commands(nil, nil)).print())
 	m, _ := sorry(errInternal)
 	golden(t, "sorry", m.print())
 }

@@ -10,23 +10,33 @@ import (
 // maxChoices is how many completions Discord shows.
 const maxChoices = 25
 
-func speakerCommand(f Finder) Command {
+func speakerCommand(f Finder, p Pages) Command {
 	return Command{
 		Name:        "speaker",
 		Description: "Show what the articles credit to somebody, their own words first",
 		Options: []Option{
 			{Name: "name", Description: "Who: a name or a part of one", Required: true, Completes: true, MaxLength: 100},
 			{Name: "about", Description: "Only what they said about this", MaxLength: 200},
+			articleOption,
 		},
 		Run: func(ctx context.Context, r Request) (Message, error) {
-			about := r.Options["about"]
-			p, err := f.Speaker(ctx, answer.LookUp{Library: r.Library, Name: r.Options["name"], About: about})
+			in, err := article(ctx, p, r)
 			if err != nil {
 				return Message{}, err
 			}
-			return renderProfile(p, about, 0), nil
+			look := answer.LookUp{Library: r.Library, Name: r.Options["name"], About: r.Options["about"], Article: in}
+			found, err := f.Speaker(ctx, look)
+			if err != nil {
+				return Message{}, err
+			}
+			return renderProfile(found, look, 0), nil
 		},
-		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeName(ctx, f, r) },
+		Complete: func(ctx context.Context, r Request) ([]Choice, error) {
+			if r.Typing == articleOption.Name {
+				return completeArticle(ctx, p, r)
+			}
+			return completeName(ctx, f, r)
+		},
 	}
 }
 

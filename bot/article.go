@@ -1,0 +1,60 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"onrecord/news"
+)
+
+// articleOption limits a command to one article.
+var articleOption = Option{Name: "article", Description: "Only this article", Completes: true, MaxLength: 200}
+
+// completeArticle offers the articles of the library whose title or ID holds
+// what has been typed, newest first; what is filled in is the ID.
+func completeArticle(ctx context.Context, p Pages, r Request) ([]Choice, error) {
+	infos, err := p.Articles(ctx, r.Library)
+	if err != nil {
+		return nil, err
+	}
+	var out []Choice
+	for _, a := range infos {
+		if len(out) < maxChoices && named(a, r.Options[r.Typing]) {
+			out = append(out, Choice{Name: clip(source(a, 70), 100), Value: a.ID})
+		}
+	}
+	return out, nil
+}
+
+// article resolves the option: "" for all articles, else the ID, or the title
+// when only one fits, since people may send what they typed.
+func article(ctx context.Context, p Pages, r Request) (string, error) {
+	typed := strings.TrimSpace(r.Options[articleOption.Name])
+	if typed == "" {
+		return "", nil
+	}
+	infos, err := p.Articles(ctx, r.Library)
+	if err != nil {
+		return "", err
+	}
+	var found []string
+	for _, a := range infos {
+		if a.ID == typed {
+			return a.ID, nil
+		}
+		if named(a, typed) {
+			found = append(found, a.ID)
+		}
+	}
+	if len(found) != 1 {
+		return "", excuse(fmt.Sprintf("%s in this library fit “%s”. Choose one from the list that shows while you type.", count(len(found), "article", "articles"), clip(plain(typed), 100)))
+	}
+	return found[0], nil
+}
+
+// named tells whether an article's title or ID holds what was typed.
+func named(a news.ArticleInfo, typed string) bool {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	return strings.Contains(strings.ToLower(a.Title), typed) || strings.HasPrefix(a.ID, typed)
+}
