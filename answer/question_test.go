@@ -40,7 +40,7 @@ func TestUnderstand(t *testing.T) {
 		{"Can you quote Kerry directly?", WhatSaid, "Kerry", ""},
 		{"What did Kirby demand of Russia?", WhatSaid, "Kirby", "Russia"},
 		{"Is there a quote about terrorism?", WhoSaid, "", "terrorism"},
-		{"Who used the phrase \"war on terror\"?", WhoSaid, "", "war on terror"},
+		{"Who used the phrase \"war on terror\"?", WhoSaid, "", "\"war on terror\""},
 		{"What did he say about terrorism?", WhatSaid, "he", "terrorism"},
 		{"Who said Russia would support a ceasefire?", WhoSaid, "", "Russia would support a ceasefire"},
 		{"Who demanded that planes stay down, Kerry or Kirby?", WhoSaid, "Kerry or Kirby", "planes stay down"},
