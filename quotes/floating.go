@@ -52,9 +52,15 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		r.found[r.quoted].goOn(span, ruleRunsOn)
 	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin) || before.aboutPronoun()):
 		f := r.goesOn(p, before, begin)
-		f.goOn(span, f.rule)
+		if f.says() {
+			f.goOn(span, f.rule)
+			break
+		}
+		g := floating(p, u, span) // backs the strike. “It is fair.”
+		g.borrow(f)
+		r.found = append(r.found, g)
 	default:
-		f := found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
+		f := floating(p, u, span)
 		if before != nil {
 			f.source = before.bytes(before.mainSubject(len(before.ws)))
 		}
@@ -63,6 +69,21 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		}
 		r.found = append(r.found, f)
 	}
+}
+
+// floating makes a statement of a quotation alone.
+func floating(p *news.Paragraph, u *unit, span news.Span) found {
+	return found{paragraph: p.Number, shown: p.Number, content: []news.Span{span}, passage: u.place, rule: ruleFloating, certainty: 0.6, stance: news.Said}
+}
+
+// says tells whether the statement is of words said, which a quotation can go
+// on with, and not of something backed, blamed or hoped for.
+func (f *found) says() bool {
+	switch f.rule {
+	case ruleObject, ruleAttitude, ruleNominal, rulePassive:
+		return false
+	}
+	return true
 }
 
 // goOn adds a further quotation to a statement. Its passage grows with it
