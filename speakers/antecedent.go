@@ -19,11 +19,7 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 	pg := &c.pages[p]
 	now := pg.sentence(int(pg.tokens[t].start))
 	speaks := t+1 < len(pg.tokens) && pg.tokens[t+1].gap == 0 && saying[pg.low(t+1)] || t > 0 && pg.tokens[t].gap == 0 && saying[pg.low(t-1)]
-	type weighed struct {
-		entity        int
-		weight, other float64 // of the best reference, and of the others
-	}
-	var cands [16]weighed
+	var cands [16]candidate
 	n := 0
 	for k := hi - 1; k >= 0 && k >= hi-backRefs; k-- {
 		r := &c.refs[k]
@@ -51,33 +47,46 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 			cands[at].other += min(w, cands[at].weight)
 			cands[at].weight = max(w, cands[at].weight)
 		case n < len(cands):
-			cands[n] = weighed{int(r.entity), w, 0}
+			cands[n] = candidate{int(r.entity), w, 0}
 			n++
 		}
 	}
-	best, second := -1, 0.0
-	for i := 0; i < n; i++ {
-		cands[i].weight += min(0.1*cands[i].other, 0.15)
-		if best < 0 || cands[i].weight > cands[best].weight {
-			if best >= 0 {
-				second = cands[best].weight
-			}
-			best = i
-		} else if cands[i].weight > second {
-			second = cands[i].weight
-		}
-	}
-	if best < 0 || cands[best].weight < 0.08 {
+	best, second := strongest(cands[:n])
+	if best.weight < leastWeight {
 		return -1, 0
 	}
-	certainty = cands[best].weight / (cands[best].weight + 0.8*second)
-	if c.entities[cands[best].entity].sex == unknownGender {
+	certainty = best.weight / (best.weight + 0.8*second)
+	if c.entities[best.entity].sex == unknownGender {
 		certainty *= 0.8
 	}
-	if certainty < 0.5 {
+	if certainty < news.Doubtful {
 		return -1, certainty
 	}
-	return cands[best].entity, certainty
+	return best.entity, certainty
+}
+
+// candidate is somebody whom a pronoun may stand for.
+type candidate struct {
+	entity        int
+	weight, other float64 // of the best reference, and of all the others
+}
+
+// leastWeight is what the best candidate must have: less is too far away.
+const leastWeight = 0.08
+
+// strongest returns the candidate with most weight and the weight of the next.
+// Being named again and again adds a little.
+func strongest(cands []candidate) (best candidate, second float64) {
+	for _, x := range cands {
+		x.weight += min(0.1*x.other, 0.15)
+		switch {
+		case x.weight > best.weight:
+			best, second = x, best.weight
+		case x.weight > second:
+			second = x.weight
+		}
+	}
+	return best, second
 }
 
 // weight is how likely a pronoun d sentences later stands for what r does; one

@@ -16,36 +16,31 @@ func (c *clusterer) thing(n *naming) {
 		k = "country " + strconv.Itoa(i)
 	}
 	if i, ok := c.byKey[k]; ok {
-		n.entity = i
-		c.evidence(n, c.entities[i])
-		if len(n.parts) > len(c.entities[i].parts) {
-			if country == 0 {
-				c.entities[i].parts = n.parts
-			}
+		if country == 0 && len(n.parts) > len(c.entities[i].parts) {
+			c.entities[i].parts = n.parts
 		}
+		c.join(n, i)
 		return
 	}
 	if long, ok := c.lx.short[k]; ok {
 		if i, ok := c.byKey[bodyKey(strings.Fields(long))]; ok {
-			n.entity = i
-			c.evidence(n, c.entities[i])
+			c.join(n, i)
 			return
 		}
 	}
-	e := &entity{parts: n.parts, kind: n.kind, place: n.place, country: country}
-	n.entity = c.add(e)
-	c.byKey[k] = n.entity
+	i := c.add(&entity{parts: n.parts, kind: n.kind, place: n.place, country: country})
+	c.byKey[k] = i
 	if n.kind == news.Institution {
 		if in := initials(n.parts); len(in) > 1 {
 			if _, ok := c.byInit[in]; !ok {
-				c.byInit[in] = n.entity
+				c.byInit[in] = i
 			}
 		}
 		for _, short := range c.lx.shorts[strings.Join(n.parts, " ")] {
-			c.byInit[short] = n.entity
+			c.byInit[short] = i
 		}
 	}
-	c.evidence(n, e)
+	c.join(n, i)
 }
 
 // bodyKey makes "Department of Justice" and "Justice Department" one.
@@ -60,6 +55,8 @@ func bodyKey(parts []string) string {
 	return strings.Join(parts, " ")
 }
 
+// initials are the first letters of the words that count: "fcb" for the Federal
+// Coast Bureau.
 func initials(parts []string) string {
 	var b strings.Builder
 	for _, p := range parts {

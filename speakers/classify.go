@@ -69,7 +69,7 @@ func (s *scanner) classify(n *naming) {
 		n.to = n.from // "House Republicans", "Russian": no name
 		return
 	}
-	// "Republican Ted Cruz", "Florida's", "New York Mayor …" have lost their titles here.
+	// Take off what is no part of a person's name: "Republican Jane Roe".
 	for n.to-n.from >= 2 {
 		low := s.pg.low(n.from)
 		if n.to-n.from >= 3 && (s.lx.people[low] || s.lx.isDemonym(low)) {

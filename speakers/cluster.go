@@ -13,12 +13,12 @@ type clusterer struct {
 	names    []naming
 	entities []*entity
 	byLast   map[string][]int // bare surname → entities with it
-	byGiven  map[string][]int
-	byKey    map[string]int // institutions, countries, single words
-	byInit   map[string]int // initials of institutions
-	byNick   map[string]int // nicknames looked up, -1 for nobody
-	byWord   map[string]int // last words of institutions looked up, -1 for none
-	low      map[string]bool
+	byGiven  map[string][]int // given name → people with it
+	byKey    map[string]int   // institutions, countries, single words
+	byInit   map[string]int   // initials of institutions
+	byNick   map[string]int   // nicknames looked up, -1 for nobody
+	byWord   map[string]int   // last words of institutions looked up, -1 for none
+	low      map[string]bool  // words capitalised where their place does not ask for it
 }
 
 // cluster decides for every naming whose it is. Full names first, then what
@@ -53,11 +53,19 @@ func cluster(lx *lexicon, ps []page, names []naming) []*entity {
 	return c.settle()
 }
 
+// add makes an entity known and returns its number.
 func (c *clusterer) add(e *entity) int {
 	c.entities = append(c.entities, e)
 	return len(c.entities) - 1
 }
 
+// join gives a naming to an entity.
+func (c *clusterer) join(n *naming, i int) {
+	n.entity = i
+	c.evidence(n, c.entities[i])
+}
+
+// text is a name as it is written.
 func (c *clusterer) text(n *naming) string { return c.pages[n.page].slice(n.from, n.to) }
 
 // person files a name of two words or more.
@@ -68,7 +76,6 @@ func (c *clusterer) person(n *naming) {
 		if !c.lx.samePerson(n.parts, e.parts) || c.otherSuffix(n, e) || n.sex != unknownGender && e.sex != unknownGender && n.sex != e.sex {
 			continue
 		}
-		n.entity = i
 		e.kind = news.Person
 		if len(n.parts) > len(e.parts) || len(n.parts) == len(e.parts) && longer(n.parts, e.parts) {
 			e.parts = n.parts
@@ -77,14 +84,13 @@ func (c *clusterer) person(n *naming) {
 			e.suffix = n.suffix
 		}
 		c.givens(i, n)
-		c.evidence(n, e)
+		c.join(n, i)
 		return
 	}
-	e := &entity{parts: n.parts, suffix: n.suffix, kind: news.Person}
-	n.entity = c.add(e)
-	c.byLast[last] = append(c.byLast[last], n.entity)
-	c.givens(n.entity, n)
-	c.evidence(n, e)
+	i := c.add(&entity{parts: n.parts, suffix: n.suffix, kind: news.Person})
+	c.byLast[last] = append(c.byLast[last], i)
+	c.givens(i, n)
+	c.join(n, i)
 }
 
 // otherSuffix tells father from son: once the plain name is known, one with
@@ -98,6 +104,7 @@ func longer(a, b []string) bool {
 	return len(strings.Join(a, "")) > len(strings.Join(b, "")) && len(b[0]) == 1
 }
 
+// givens files a person under a given name.
 func (c *clusterer) givens(i int, n *naming) {
 	g := n.parts[0]
 	with := c.byGiven[g]
@@ -125,6 +132,7 @@ func (c *clusterer) namesakes(last string) []int {
 // quoted tells whether a name stands inside quotation marks.
 func (c *clusterer) quoted(n *naming) bool { return c.pages[n.page].tokens[n.from].is(quoted) }
 
+// sentence is the article-wide number of the sentence that a name stands in.
 func (c *clusterer) sentence(n *naming) int {
 	pg := &c.pages[n.page]
 	return pg.sentence(int(pg.tokens[n.from].start))

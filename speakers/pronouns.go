@@ -10,6 +10,9 @@ import (
 // pronoun reads "he", "who", "they" and the like.
 func (c *Cast) pronoun(p, i, cut, j int) (Who, bool) {
 	pg := &c.pages[p]
+	if pg.tokens[i].is(abbreviation) || pg.word(i) == "US" {
+		return Who{}, false // the U.S. is not us
+	}
 	low, _, _ := strings.Cut(pg.low(i), "'")
 	if g := pronounSex[low]; g != unknownGender {
 		if cut-i > 1 && (low == "his" || low == "her") {

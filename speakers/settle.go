@@ -23,8 +23,8 @@ func (c *clusterer) fuller(n *naming, e *entity) bool {
 	return true
 }
 
-// settle gives the entities names, kinds and IDs, drops those that cannot
-// speak, and puts them in order of first mention.
+// settle gives the entities names, kinds, IDs and aliases, once all namings are
+// theirs.
 func (c *clusterer) settle() []*entity {
 	for i := range c.names {
 		n := &c.names[i]
@@ -43,30 +43,8 @@ func (c *clusterer) settle() []*entity {
 	seen := map[string]int{}
 	for _, e := range c.entities {
 		e.role = plainRole(e.role)
-		if e.kind == "" && e.full == 0 && e.where*3 >= e.count && e.where > 0 {
-			e.place = true
-		}
-		if e.kind == "" && !e.place {
-			if e.persons < 0 {
-				e.kind = news.Institution
-			} else {
-				e.kind = news.Person
-			}
-		}
-		if e.kind == "" {
-			e.kind = news.Country // a place that speaks stands for those who govern it
-		}
-		if e.country > 0 {
-			e.id = slug(c.lx.country[e.country-1])
-		} else {
-			e.id = slug(e.name)
-			if e.suffix != "" && !strings.HasSuffix(e.id, "-"+e.suffix) {
-				e.id += "-" + e.suffix
-			}
-		}
-		if e.id == "" {
-			e.id = "speaker"
-		}
+		e.settleKind()
+		e.id = c.id(e)
 		for id := e.id; seen[e.id] > 0; e.id = id + "-" + strconv.Itoa(seen[id]) {
 			seen[id]++
 		}
@@ -85,9 +63,43 @@ func (c *clusterer) settle() []*entity {
 	return c.entities
 }
 
+// settleKind decides what an entity is that no single naming told: a place if it
+// stands where places do, else a person unless "the" stands before it.
+func (e *entity) settleKind() {
+	if e.kind == "" && e.full == 0 && e.where > 0 && e.where*3 >= e.count {
+		e.place = true
+	}
+	switch {
+	case e.kind != "":
+	case e.place:
+		e.kind = news.Country // one that speaks stands for those who govern it
+	case e.persons < 0:
+		e.kind = news.Institution
+	default:
+		e.kind = news.Person
+	}
+}
+
+// id is an entity's identifier, not yet unique: the folded fullest name, for a
+// country its usual one.
+func (c *clusterer) id(e *entity) string {
+	if e.country > 0 {
+		return slug(c.lx.country[e.country-1])
+	}
+	id := slug(e.name)
+	if e.suffix != "" && !strings.HasSuffix(id, "-"+e.suffix) {
+		id += "-" + e.suffix
+	}
+	if id == "" {
+		id = "speaker"
+	}
+	return id
+}
+
 // maxAliases bounds the aliases of one speaker on a hostile page.
 const maxAliases = 16
 
+// alias keeps another form of an entity's name.
 func (e *entity) alias(form string) {
 	if form == e.name || len(e.aliases) >= maxAliases {
 		return

@@ -10,42 +10,35 @@ import (
 // or a name of its own.
 func (c *clusterer) single(n *naming) {
 	w := n.parts[0]
-	if n.kind == news.Institution {
-		if i, ok := c.byInit[w]; ok {
-			n.entity = i
-			c.evidence(n, c.entities[i])
-			return
-		}
-	}
-	if i := c.choose(c.namesakes(bare(w)), n); i >= 0 {
-		n.entity = i
-		c.evidence(n, c.entities[i])
-		return
-	}
-	if n.kind == "" || n.kind == news.Person {
-		if i := c.byFirst(w, n); i >= 0 {
-			n.entity = i
-			c.evidence(n, c.entities[i])
-			return
-		}
-	}
-	if i, ok := c.byKey[w]; ok {
-		n.entity = i
-		c.evidence(n, c.entities[i])
-		return
-	}
-	if i := c.ofBody(w, n); i >= 0 {
-		n.entity = i
-		c.evidence(n, c.entities[i])
+	if i := c.whose(w, n); i >= 0 {
+		c.join(n, i)
 		return
 	}
 	if n.doubtful && !c.capitalElsewhere(w) && (c.lx.common(w) || !c.spoken(n)) {
 		return
 	}
-	e := &entity{parts: n.parts, kind: n.kind}
-	n.entity = c.add(e)
-	c.byKey[w] = n.entity
-	c.evidence(n, e)
+	c.byKey[w] = c.add(&entity{parts: n.parts, kind: n.kind})
+	c.join(n, c.byKey[w])
+}
+
+// whose finds the entity that a single word is short for, or that was named so
+// before; -1 if there is none.
+func (c *clusterer) whose(w string, n *naming) int {
+	if i, ok := c.byInit[w]; ok && n.kind == news.Institution {
+		return i
+	}
+	if i := c.choose(c.namesakes(bare(w)), n); i >= 0 {
+		return i
+	}
+	if n.kind == "" || n.kind == news.Person {
+		if i := c.byFirst(w); i >= 0 {
+			return i
+		}
+	}
+	if i, ok := c.byKey[w]; ok {
+		return i
+	}
+	return c.ofBody(w, n)
 }
 
 // choose picks among entities with one surname: by sex, by title, by who was
@@ -103,6 +96,7 @@ func (c *clusterer) choose(with []int, n *naming) int {
 	return best
 }
 
+// sexOf is an entity's sex, or what its given name tells of it.
 func (c *clusterer) sexOf(e *entity) gender {
 	if e.sex != unknownGender {
 		return e.sex
@@ -110,17 +104,21 @@ func (c *clusterer) sexOf(e *entity) gender {
 	return c.lx.sexOf(e.parts)
 }
 
-// byFirst finds the only person with a given name, or a form of it.
-func (c *clusterer) byFirst(w string, n *naming) int {
+// byFirst finds the only person with a given name, or a form of it; where there
+// are several, the one who is named in full more than any other.
+func (c *clusterer) byFirst(w string) int {
 	if with := c.byGiven[w]; len(with) > 0 {
-		if len(with) == 1 {
-			return with[0]
-		}
-		best := -1
-		for _, i := range with {
-			if best < 0 || c.entities[i].full > c.entities[best].full {
-				best = i
+		best, tie := with[0], false
+		for _, i := range with[1:] {
+			switch a, b := c.entities[i].full, c.entities[best].full; {
+			case a > b:
+				best, tie = i, false
+			case a == b:
+				tie = true
 			}
+		}
+		if tie {
+			return -1
 		}
 		return best
 	}

@@ -75,6 +75,7 @@ func TestWho(t *testing.T) {
 
 		// Apart.
 		{"two of one given name", "John Kerr met John Kirk. “No,” said [Kirk].", "John Kirk"},
+		{"a given name that two have", "John Kerr met John Kirk. [John] said no.", "John"},
 		{"husband by his honorific", "Bill Crane met Hillary Crane. [Mr. Crane] said no.", "Bill Crane"},
 		{"wife by her honorific", "Bill Crane met Hillary Crane. [Mrs. Crane] said no.", "Hillary Crane"},
 		{"the one named most", "Hillary Crane spoke. Hillary Crane left. Hillary Crane won. Bill Crane slept. It rained. It stopped. [Crane] said no.", "Hillary Crane"},
@@ -86,6 +87,8 @@ func TestWho(t *testing.T) {
 		{"country by abbreviation", "The United States left. [The U.S.] says no.", "United States"},
 		{"country", "[Norway] says no.", "Norway"},
 		{"country by its long name", "Syria left. [The Syrian Arab Republic] says no.", "Syria"},
+		{"country by its letters", "[U.S.] says no.", "U.S."},
+		{"country by its letters, without stops", "Then [US] says no.", "US"},
 		{"capital", "[Moscow] says no.", "Moscow"},
 		{"seat", "[The Kremlin] says no.", "Kremlin"},
 		{"institution", "[The Harbour Department] says no.", "Harbour Department"},
