@@ -47,11 +47,10 @@ func (in *inquiry) sentences() []sentence {
 	for i := range min(len(in.ev), passagesRead) {
 		ev := &in.ev[i]
 		l := in.lens(ev.Article.Ref())
-		p := l.paragraph(ev.Paragraph)
-		if p == nil || ev.Score <= 0 {
+		passage := l.passage(ev.Paragraph)
+		if passage == nil || ev.Score <= 0 {
 			continue
 		}
-		passage := retrieval.NewPassage(p.Text, l.terms[ev.Paragraph-1])
 		for _, look := range in.topic.Looks(passage) {
 			s := sentence{lens: l, passage: passage, look: look, number: ev.Paragraph, rel: ev.Score / in.ev[0].Score}
 			s.score = s.weigh()

@@ -35,17 +35,27 @@ func onlySays(verb string) bool {
 // orPassages answers from the passages when the statements do not answer a
 // question whose verb need not be about saying ("What did Reese propose?").
 func (e *Engine) orPassages(ctx context.Context, in *inquiry, d Draft) (Draft, error) {
-	if d.Reason == Answered || onlySays(in.Verb) {
+	if d.Reason == Answered || d.Reason == NoQuestion || onlySays(in.Verb) {
 		return d, nil
 	}
-	other := &inquiry{asked: in.asked, library: in.library, article: in.article, bold: in.bold, cards: in.cards}
+	other := &inquiry{asked: in.asked, library: in.library, article: in.article, only: in.only, bold: in.bold, cards: in.cards}
 	p, err := e.draftPassages(ctx, other)
 	if err != nil {
 		return Draft{}, err
 	}
-	if p.Reason == Answered {
-		*in = *other
+	if p.Reason == Answered || !d.shows() {
+		*in = other
 		return p, nil
 	}
 	return d, nil
+}
+
+// shows tells whether a draft has anything to show.
+func (d Draft) shows() bool {
+	for _, p := range d.Points {
+		if len(p.Picks) > 0 {
+			return true
+		}
+	}
+	return false
 }

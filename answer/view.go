@@ -12,8 +12,9 @@ import (
 type view struct {
 	article  *news.Article
 	reading  *news.Reading
-	citable  []news.Paragraph   // by Number, from 1
-	terms    [][]retrieval.Term // parallel to citable
+	citable  []news.Paragraph     // by Number, from 1
+	terms    [][]retrieval.Term   // parallel to citable
+	passages []*retrieval.Passage // parallel to citable
 	speakers map[string]*news.Speaker
 }
 
@@ -23,7 +24,9 @@ func newView(a *news.Article, r *news.Reading) *view {
 	}
 	v := &view{article: a, reading: r, citable: a.Citable(), speakers: make(map[string]*news.Speaker, len(r.Speakers))}
 	for _, p := range v.citable {
-		v.terms = append(v.terms, retrieval.Terms(p.Text))
+		passage := retrieval.ReadPassage(p.Text)
+		v.passages = append(v.passages, passage)
+		v.terms = append(v.terms, passage.Terms)
 	}
 	for i := range r.Speakers {
 		v.speakers[r.Speakers[i].ID] = &r.Speakers[i]

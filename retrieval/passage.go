@@ -21,11 +21,8 @@ type Sentence struct {
 }
 
 // ReadPassage cuts a paragraph into sentences and terms.
-func ReadPassage(text string) *Passage { return NewPassage(text, Terms(text)) }
-
-// NewPassage is [ReadPassage] for a paragraph whose terms are known already.
-func NewPassage(text string, terms []Term) *Passage {
-	p := &Passage{Text: text, Terms: terms}
+func ReadPassage(text string) *Passage {
+	p := &Passage{Text: text, Terms: Terms(text)}
 	at := 0
 	for _, s := range sentences.Split(text) {
 		n := sort.Search(len(p.Terms)-at, func(i int) bool { return p.Terms[at+i].Start >= s.End })
