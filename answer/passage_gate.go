@@ -38,8 +38,9 @@ func (e *Engine) orPassages(ctx context.Context, in *inquiry, d Draft) (Draft, e
 	if d.Reason == Answered || d.Reason == NoQuestion || onlySays(in.Verb) {
 		return d, nil
 	}
-	other := &inquiry{asked: in.asked, library: in.library, article: in.article, only: in.only, bold: in.bold, cards: in.cards}
-	p, err := e.draftPassages(ctx, other)
+	other := *in
+	other.lenses, other.ev = nil, nil
+	p, err := e.draftPassages(ctx, &other)
 	if err != nil {
 		return Draft{}, err
 	}
