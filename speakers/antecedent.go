@@ -55,15 +55,21 @@ func (c *Cast) antecedent(p, t int, g gender, hi int) (entity int, certainty flo
 	if best.weight < leastWeight {
 		return -1, 0
 	}
-	certainty = best.weight / (best.weight + 0.8*second)
+	share := best.weight / (best.weight + 0.8*second)
 	if c.entities[best.entity].sex == unknownGender {
-		certainty *= 0.8
+		share *= 0.8
 	}
-	if certainty < news.Doubtful {
-		return -1, certainty
+	if share < 0.5 {
+		return -1, 0
 	}
-	return best.entity, certainty
+	return best.entity, trust(share)
 }
+
+// trust turns the best candidate's share of the weight into how often such a
+// choice is right. On annotated news nine in ten are at a share of 0.6, and
+// nearly all from 0.7 on; a little less is claimed, since annotators left out
+// what they could not agree on.
+func trust(share float64) float64 { return min(0.97, 0.55+1.6*(share-0.5)) }
 
 // candidate is somebody whom a pronoun may stand for.
 type candidate struct {
