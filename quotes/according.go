@@ -15,7 +15,7 @@ func (u *unit) according(ps []piece) []piece {
 			n = 2
 		case ws[i].low == "in" && at(ws, i+1).low == "the" && at(ws, i+2).low == "words" && at(ws, i+3).low == "of":
 			n = 4
-		case ws[i].low == "per" && i > 0 && ws[i-1].tag == tagComma && at(ws, i+1).capital:
+		case ws[i].low == "per" && !ws[i].capital && i > 0 && ws[i-1].tag == tagComma && at(ws, i+1).capital:
 			n = 1
 		default:
 			continue

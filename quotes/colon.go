@@ -114,7 +114,7 @@ func (u *unit) headlineColon(k int) (piece, bool) {
 	if finiteIn(ws, k+1, end) < 0 {
 		return piece{}, false
 	}
-	return piece{source: phrase{0, k}, content: []phrase{{k + 1, end}}, rule: ruleColon, certainty: 0.6, stance: news.Said}, true
+	return piece{source: phrase{0, k}, content: []phrase{{k + 1, end}}, rule: ruleTranscript, certainty: 0.6, stance: news.Said}, true
 }
 
 // segmentStart is where the clause before the colon ws[k] begins.
@@ -135,4 +135,17 @@ func hasName(ws []word, p phrase) bool {
 		}
 	}
 	return false
+}
+
+// transcript tells whether the paragraph is one turn of an interview ("Moss: It
+// was late. We left."), and if so gives the whole of it to who speaks.
+func (r *reader) transcript(p *news.Paragraph, begin int) bool {
+	if len(r.found) != begin+1 || r.found[begin].rule != ruleTranscript {
+		return false
+	}
+	f := &r.found[begin]
+	end := trimEnd(p.Text, 0, len(p.Text))
+	f.passage.end, f.content[0].End = end, end
+	r.colon, r.open, r.quoted = -1, -1, -1
+	return true
 }

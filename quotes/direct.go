@@ -233,7 +233,7 @@ func contentStart(ws []word, from, left int) int {
 		from++
 	}
 	for k := left - 1; k > from; k-- {
-		if ws[k].tag == tagColon && at(ws, k+1).tag == tagQuote {
+		if ws[k].tag == tagColon && (at(ws, k+1).tag == tagQuote || at(ws, left-1).tag != tagQuote) {
 			return k + 1
 		}
 	}

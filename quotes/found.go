@@ -29,15 +29,16 @@ func (f *found) sourceParagraph() int {
 
 // The rules, as [news.Statement.Rule] names them.
 const (
-	ruleBefore    = "cue before"
-	ruleAfter     = "cue after"
-	ruleMiddle    = "cue in the middle"
-	ruleAccording = "according to"
-	ruleColon     = "speaker and colon"
-	ruleNominal   = "nominal cue"
-	rulePassive   = "passive"
-	ruleObject    = "cue and object"
-	ruleFloating  = "floating quotation"
-	ruleRunsOn    = "quotation runs on"
-	ruleAttitude  = "attitude"
+	ruleBefore     = "cue before"
+	ruleAfter      = "cue after"
+	ruleMiddle     = "cue in the middle"
+	ruleAccording  = "according to"
+	ruleColon      = "speaker and colon"
+	ruleTranscript = "name and colon"
+	ruleNominal    = "nominal cue"
+	rulePassive    = "passive"
+	ruleObject     = "cue and object"
+	ruleFloating   = "floating quotation"
+	ruleRunsOn     = "quotation runs on"
+	ruleAttitude   = "attitude"
 )

@@ -121,7 +121,7 @@ func (u *unit) complement(c *cue) (from int, object, ok bool) {
 		}
 	}
 	if at(ws, i).tag == tagPrep || at(ws, i).low == "to" {
-		if v.prep(at(ws, i).low) && i+1 < len(ws) && at(ws, i+1).tag != tagStop {
+		if v.prep(at(ws, i).low) && i+1 < len(ws) && at(ws, i+1).tag != tagStop && !timeWords[at(ws, i+1).low] && !timeWords[at(ws, i+2).low] {
 			return i + 1, true, true
 		}
 		return 0, false, false

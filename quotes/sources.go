@@ -130,6 +130,9 @@ func antecedent(ws []word, pronoun phrase) phrase {
 	if at(ws, k).tag == tagComma {
 		k--
 	}
+	if at(ws, k).tag == tagNum && at(ws, k-1).tag == tagComma {
+		k -= 2 // Moss, 83, who
+	}
 	return nounBefore(ws, k)
 }
 

@@ -91,9 +91,8 @@ func settleClosed(ws []word, i int) {
 		if nominal(at(ws, i-1)) {
 			w.tag = tagAdv
 		}
-	case "per", "plus", "including", "regarding", "following":
-	case "may":
-		if w.capital && i > 0 {
+	case "may", "will", "per": // Will Moss, Per Lind
+		if w.capital && !opensSentence(ws, i) {
 			w.tag = tagName
 		}
 	}
