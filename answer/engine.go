@@ -63,7 +63,16 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 	if err != nil {
 		return Answer{}, nil, err
 	}
-	in := &inquiry{asked: understand(spellOut(text)), library: q.Library, article: q.Article, bold: e.bold}
+	in := &inquiry{library: q.Library, article: q.Article, bold: e.bold}
+	rest, refusal, err := e.which(ctx, in, text)
+	if err != nil {
+		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
+	}
+	if refusal != nil {
+		a, _ := verify(q.Text, *refusal, nil, nil)
+		return a, in, nil
+	}
+	in.asked = understand(spellOut(rest))
 	d, err := e.draft(ctx, in)
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)

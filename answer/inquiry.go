@@ -23,7 +23,8 @@ const (
 type inquiry struct {
 	asked
 	library string
-	article string // an article's ID, "" for all
+	article string          // an article's ID, "" for all
+	only    map[string]bool // the IDs of the articles that the question may mean, nil for all
 	bold    Boldness
 	most    int // articles to open at most, 0 for maxArticles
 	cards   []news.Card
@@ -43,11 +44,15 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 	if len(by) == 1 {
 		q.Speaker = by[0].Name
 	}
+	if in.only != nil {
+		q.Limit = 1 << 30 // all of them
+	}
 	scope := retrieval.Scope{Library: in.library, Article: in.article}
-	topic, hits, err := retrieval.SearchTopic(ctx, e.lib, e.lib, scope, q)
+	topic, hits, err := retrieval.SearchTopic(ctx, e.lib, reader{e}, scope, q)
 	if err != nil {
 		return err
 	}
+	hits = in.meant(hits)
 	in.topic, in.hits = topic, hits
 	refs, err := e.toOpen(ctx, in, by, hits)
 	if err != nil {
@@ -64,6 +69,25 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 	return nil
 }
 
+// means tells whether the question may mean an article.
+func (in *inquiry) means(ref news.Ref) bool {
+	return (in.article == "" || ref.ID == in.article) && (in.only == nil || in.only[ref.ID])
+}
+
+// meant keeps the best hits in the articles that the question may mean.
+func (in *inquiry) meant(hits []retrieval.Hit) []retrieval.Hit {
+	if in.only == nil {
+		return hits
+	}
+	var out []retrieval.Hit
+	for _, h := range hits {
+		if in.means(h.Article) && len(out) < maxHits {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
 // toOpen lists the articles to open: of those found, the best few that don't
 // credit the speakers asked about and as many as there is room for that do; then
 // the newest that credit the speakers with anything.
@@ -75,6 +99,7 @@ func (e *Engine) toOpen(ctx context.Context, in *inquiry, by []news.Card, hits [
 		if err != nil {
 			return nil, fmt.Errorf("find what %s is credited with: %w", c.Name, err)
 		}
+		refs = slices.DeleteFunc(slices.Clone(refs), func(r news.Ref) bool { return !in.means(r) })
 		for _, ref := range refs {
 			credits[ref] = true
 		}
@@ -111,7 +136,7 @@ func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
 		if len(in.lenses) == most {
 			return nil
 		}
-		if in.lens(ref) != nil || in.article != "" && ref.ID != in.article {
+		if in.lens(ref) != nil || !in.means(ref) {
 			continue
 		}
 		v, err := e.view(ctx, in.library, ref)

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 
 	"onrecord/news"
@@ -19,6 +20,7 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
 		if err != nil {
 			return Draft{}, fmt.Errorf("find what %s is credited with: %w", c.Name, err)
 		}
+		credited = slices.DeleteFunc(slices.Clone(credited), func(r news.Ref) bool { return !in.means(r) })
 		refs = append(refs, credited[:min(len(credited), maxArticles)]...)
 	}
 	if err := e.open(ctx, in, refs); err != nil {
