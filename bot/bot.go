@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -62,9 +62,15 @@ type Bot struct {
 	apologies   lane // people being told that there is no answer
 	completions lane
 
-	self    atomic.Pointer[string] // the bot's user ID, nil until READY
-	app     atomic.Pointer[string] // its application's, set before connecting
-	working context.Context        // ends when time is up for what is under way
+	chores lane // registering the commands
+
+	self   atomic.Pointer[string] // the bot's user ID, nil until READY
+	app    atomic.Pointer[string] // its application's
+	greets sync.Once              // at the first READY
+
+	// Both are set by Run before anything that uses them starts.
+	running context.Context // ends when the bot is told to stop
+	working context.Context // ends when time is up for what is under way
 }
 
 // New returns a bot that has not connected yet. It fails when the configuration
@@ -109,6 +115,7 @@ func New(c Config) (*Bot, error) {
 		workers:     newLane(c.Workers),
 		apologies:   newLane(64),
 		completions: newLane(64),
+		chores:      newLane(1),
 	}
 	client := *c.HTTPClient
 	if client.Transport == nil {
@@ -127,13 +134,7 @@ func New(c Config) (*Bot, error) {
 func (b *Bot) Run(ctx context.Context) error {
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	b.working = working
-	if err := b.start(ctx); err != nil {
-		if ctx.Err() != nil {
-			return nil
-		}
-		return err
-	}
+	b.running, b.working = ctx, working
 	defer context.AfterFunc(ctx, b.crew.sendHome)()
 	err := b.stayConnected(ctx)
 	b.finish(stop)
@@ -154,43 +155,6 @@ func (b *Bot) finish(stop context.CancelFunc) {
 	defer cancel()
 	stop()
 	_ = b.crew.finish(late)
-}
-
-// start asks Discord who the bot is and registers its commands, again and again
-// while Discord can't be reached.
-func (b *Bot) start(ctx context.Context) error {
-	for failures := 1; ; failures++ {
-		err := b.introduce(ctx)
-		if err == nil {
-			return nil
-		}
-		if stop := fatal(err); stop != nil {
-			return stop
-		}
-		b.log.Warn("Discord could not be reached; trying again", "error", err, "failures", failures)
-		if err := sleep(ctx, backoff(b.config.Backoff, failures)); err != nil {
-			return err
-		}
-	}
-}
-
-func (b *Bot) introduce(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
-	defer cancel()
-	app, err := b.discord.application(ctx)
-	if err != nil {
-		return fmt.Errorf("ask Discord who this bot is: %w", err)
-	}
-	b.app.Store(&app)
-	changed, err := b.syncCommands(ctx, app)
-	if err != nil {
-		return fmt.Errorf("register the commands: %w", err)
-	}
-	b.log.Info("commands are registered", "changed", changed)
-	if b.config.Invite != nil {
-		b.config.Invite(inviteLink(app))
-	}
-	return nil
 }
 
 // bareToken takes off what people paste along with a token.

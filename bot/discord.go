@@ -170,16 +170,6 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) error {
 	return err
 }
 
-// application asks who the bot is.
-func (d *discord) application(ctx context.Context) (id string, err error) {
-	data, err := d.call(ctx, "GET", discordgo.EndpointApplications+"/@me", nil, "application")
-	if err != nil {
-		return "", err
-	}
-	app, err := decode[struct{ ID string }](data)
-	return app.ID, err
-}
-
 // registered are the commands that Discord has.
 func (d *discord) registered(ctx context.Context, app string) ([]registration, error) {
 	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app), nil, "commands")

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"encoding/json"
 	"runtime/debug"
 	"time"
@@ -28,8 +29,16 @@ func (b *Bot) onReady(data json.RawMessage) {
 		b.log.Error("the gateway's READY could not be read", "error", err)
 		return
 	}
+	app := cmp.Or(e.Application.ID, e.User.ID)
 	b.self.Store(&e.User.ID)
+	b.app.Store(&app)
 	b.log.Info("connected to Discord", "servers", len(e.Servers))
+	b.greets.Do(func() {
+		if b.config.Invite != nil {
+			b.config.Invite(inviteLink(app))
+		}
+		b.begin(b.chores, func() { b.registerCommands(b.running, app) })
+	})
 }
 
 // onMessage takes a message that mentions the bot or was written to it alone.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -65,6 +66,7 @@ type event struct {
 type conn struct {
 	ws      *websocket.Conn
 	writing sync.Mutex
+	closed  atomic.Bool // by the server: what the bot says to that is no goodbye
 }
 
 func (c *conn) send(v any) {
@@ -77,6 +79,7 @@ func (c *conn) send(v any) {
 }
 
 func (c *conn) close(code int, text string) {
+	c.closed.Store(true)
 	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, text), time.Now().Add(time.Second))
 	_ = c.ws.Close()
 }
@@ -122,7 +125,7 @@ func (s *Server) read(c *conn, greeting Greeting) {
 	for {
 		var in event
 		_, data, err := c.ws.ReadMessage()
-		if websocket.IsCloseError(err, 1000, 1001) {
+		if websocket.IsCloseError(err, 1000, 1001) && !c.closed.Load() {
 			s.forget(c) // the bot said goodbye: nothing to resume
 		}
 		if err != nil {
@@ -136,6 +139,7 @@ func (s *Server) read(c *conn, greeting Greeting) {
 		switch {
 		case in.Op == opHeartbeat:
 			c.send(event{Op: opAck})
+			s.update(func() { s.heartbeats++ })
 		case in.Op == opIdentify && known:
 			c.close(4005, "Already authenticated.")
 			return

@@ -295,3 +295,8 @@ func (s *Server) AwaitReady(ctx context.Context, n int) error {
 		return up && s.identified+s.resumed >= n && len(s.commands) > 0
 	})
 }
+
+// AwaitHeartbeats waits until bots have sent n heartbeats in all.
+func (s *Server) AwaitHeartbeats(ctx context.Context, n int) error {
+	return s.wait(ctx, func() bool { return s.heartbeats >= n })
+}

@@ -57,6 +57,7 @@ type Server struct {
 	conns        map[*conn]bool
 	identified   int
 	resumed      int
+	heartbeats   int
 	refusals     []Refusal
 	requests     []Request
 	faults       []*Fault
