@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"onrecord/news"
@@ -106,6 +108,29 @@ func (r *roster) voices(typed string) []news.Card {
 			out = append(out, c)
 		}
 	}
+	return out
+}
+
+// withKin adds to whom a name means the other persons whom it may: of the same
+// surname, where only that was typed, or of the same first and last name
+// ("Donald J. Roe"). Articles know one person by several names, and the topic
+// tells several persons apart.
+func (r *roster) withKin(typed string, cards []news.Card) []news.Card {
+	want := foldedWords(typed)
+	if len(want) == 0 {
+		return cards
+	}
+	out := slices.Clone(cards)
+	for _, c := range r.sharing(want[len(want)-1]) {
+		name := foldedWords(c.Name)
+		if c.Kind != news.Person || len(name) == 0 || name[len(name)-1] != want[len(want)-1] || len(want) > 1 && name[0] != want[0] {
+			continue
+		}
+		if !slices.ContainsFunc(out, func(have news.Card) bool { return have.ID == c.ID }) {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b news.Card) int { return cmp.Compare(b.Direct+b.Reported, a.Direct+a.Reported) })
 	return out
 }
 

@@ -189,7 +189,7 @@ func possessive(name string) string {
 // creditsNothing says that the speakers are credited with nothing on the topic.
 func (in *inquiry) creditsNothing(by []news.Card) string {
 	var names []string
-	for _, c := range by {
+	for _, c := range by[:min(len(by), 2)] {
 		names = append(names, withArticle(c.Speaker))
 	}
 	about := in.topicProse()

@@ -60,6 +60,7 @@ func (in *inquiry) settleSubject() {
 	}
 	in.by = in.roster.call(name)
 	if len(in.by.Cards) > 0 {
+		in.by.Cards = in.roster.withKin(name, in.by.Cards)
 		return
 	}
 	if in.Shape == DidSay && !asksSomething(words(in.Text)) {

@@ -36,6 +36,11 @@ func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
 	}
 	p := Profile{name: name, about: about}
 	by := r.call(name)
+	if len(by.Cards) == 1 && by.Cards[0].Kind != news.Person {
+		if kin := r.withKin(name, nil); len(kin) > 0 { // Trump, not "the Trumps"
+			by.Cards = kin
+		}
+	}
 	switch len(by.Cards) {
 	case 0:
 		p.nearest = by.Nearest
