@@ -1,10 +1,12 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"onrecord/news"
+	"onrecord/retrieval"
 )
 
 // spoken is an article in which people say things: direct, then reported.
@@ -114,4 +116,51 @@ func testCardsGrow(t *testing.T, fresh Fresh) {
 		}
 		same(t, "cards that grew", want, got)
 	}
+}
+
+// testOrder: identifiers are ordered by their bytes, whatever a database thinks
+// of capitals, accents and punctuation.
+func testOrder(t *testing.T, fresh Fresh) {
+	s := open(t, fresh(t))
+	ctx := t.Context()
+	by := news.Speaker{ID: "x", Name: "X", Kind: news.Person}
+	ids := []string{"é", "b", "B", "a", "_a", "Z", "z", "a-1", "a1", "A", "ä", "ß", "aa"}
+	for _, id := range ids {
+		a, r := spoken(id, 5, by)
+		add(t, s, "home", a, r)
+		add(t, s, id, a, r)
+	}
+	slices.Sort(ids)
+	infos, err := s.Articles(ctx, "home")
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs, err := s.Credited(ctx, "home", by.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Candidates(ctx, retrieval.Scope{Library: "home"}, []string{"yes"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed, credited, candidates []string
+	for _, i := range infos {
+		listed = append(listed, i.ID)
+	}
+	for _, r := range refs {
+		credited = append(credited, r.ID)
+	}
+	for _, c := range found {
+		if c.Paragraph == 1 {
+			candidates = append(candidates, c.Article.ID)
+		}
+	}
+	same(t, "order of articles", ids, listed)
+	same(t, "order of credits", ids, credited)
+	same(t, "order of candidates", ids, candidates)
+	libraries, err := s.Libraries(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "order of libraries", slices.Sorted(slices.Values(append(ids, "home"))), libraries)
 }

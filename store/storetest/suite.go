@@ -25,6 +25,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"IndexChanges": testIndexChanges,
 		"Cards":        testCards,
 		"CardsGrow":    testCardsGrow,
+		"Order":        testOrder,
 		"TwoStores":    testTwoStores,
 		"SideBySide":   testSideBySide,
 	} {
