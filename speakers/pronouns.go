@@ -59,19 +59,23 @@ func (c *Cast) author(p, t int) Who {
 	return Who{Speaker: id, Certainty: 0.8, Why: "I → " + name + ", author of the article", Is: s}
 }
 
-// heOrShe looks a pronoun up, or resolves it where it stands in a quotation.
+// heOrShe resolves a pronoun.
 func (c *Cast) heOrShe(p, t int, g gender) Who {
-	hi := c.refBefore(p, t)
-	e, sure := -1, 0.0
-	if hi < len(c.refs) && int(c.refs[hi].page) == p && int(c.refs[hi].token) == t && c.refs[hi].flags&pronoun != 0 {
-		e, sure = int(c.refs[hi].entity), float64(c.refs[hi].certainty)
-	} else {
-		e, sure = c.antecedent(p, t, g, hi)
-	}
+	e, sure := c.pronounAt(p, t, g)
 	if e < 0 {
 		return Who{}
 	}
-	return c.is(e, sure, c.because(p, t, hi, e))
+	return c.is(e, sure, c.because(p, t, c.refBefore(p, t), e))
+}
+
+// pronounAt looks up what reading made of a pronoun, or resolves it where it
+// stands in a quotation, which reading passes over. It returns -1 for nobody.
+func (c *Cast) pronounAt(p, t int, g gender) (entity int, certainty float64) {
+	hi := c.refBefore(p, t)
+	if hi < len(c.refs) && int(c.refs[hi].page) == p && int(c.refs[hi].token) == t && c.refs[hi].flags&pronoun != 0 {
+		return int(c.refs[hi].entity), float64(c.refs[hi].certainty)
+	}
+	return c.antecedent(p, t, g, hi)
 }
 
 // because says how far back a pronoun's person was named.

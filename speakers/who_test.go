@@ -110,6 +110,8 @@ func TestWho(t *testing.T) {
 		{"name inside a description", "[Brandt’s campaign] said no.", "Brandt’s campaign"},
 		{"a list", "[Ana Brandt, Peter Okoro and Mayor Dora Pesk] said no.", "Ana Brandt, Peter Okoro and Dora Pesk"},
 		{"no list but an apposition", "[Ana Brandt, mayor of Oslo and Bergen,] said no.", "Ana Brandt"},
+		{"his campaign", "Peter Okoro spoke. [His campaign] said no.", "Peter Okoro’s campaign"},
+		{"an accent at a sentence's start", "[Épiciers in Paris] said no.", "épiciers in Paris"},
 		{"several together", "Ana Brandt met Peter Okoro. [Brandt and Okoro] said no.", "Ana Brandt and Peter Okoro"},
 
 		// Pronouns.
@@ -187,6 +189,21 @@ func TestWhy(t *testing.T) {
 				t.Errorf("Why = %q, want %q", w.Why, tc.want)
 			}
 		})
+	}
+}
+
+// TestOneCampaign: however a described speaker is tied to its owner, it has one ID.
+func TestOneCampaign(t *testing.T) {
+	for _, text := range []string{
+		"Peter Okoro spoke. [His campaign] said no.",
+		"Peter Okoro spoke. [Okoro’s campaign] said no.",
+		"Peter Okoro spoke. [Mr. Okoro's campaign] said no.",
+		"Peter Okoro spoke. [The Okoro campaign] said no.",
+	} {
+		a, s := marked(t, text)
+		if w := Read(a).Who(s); w.Speaker != "peter-okoro-campaign" {
+			t.Errorf("%s: speaker %q, want peter-okoro-campaign", text, w.Speaker)
+		}
 	}
 }
 
