@@ -42,6 +42,8 @@ func commands(e Engine, p Pages) []Command {
 		askCommand(e, p),
 		speakerCommand(e, p),
 		speakersCommand(e, p),
+		timelineCommand(e, p),
+		sidesCommand(e, p),
 		checkCommand(e),
 		quotedCommand(e),
 		helpCommand(),
@@ -54,6 +56,7 @@ func presses(e Engine, p Pages) []Press {
 		contextPress(p),
 		morePress(e),
 		nextPress(p),
+		timelinePress(e),
 	}
 }
 

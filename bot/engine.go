@@ -34,6 +34,8 @@ type Engine interface {
 	Finder
 	Lister
 	Checker
+	Chronicler
+	Sider
 }
 
 // Pages gives stored articles: all of a library, newest first, and one with its

@@ -1,0 +1,48 @@
+package bot
+
+import (
+	"onrecord/answer"
+	"onrecord/news"
+)
+
+// renderSides shows what the speakers say on a topic, each speaker's statements
+// together; as many speakers as have room come before any has several.
+func renderSides(s answer.Sides) Message {
+	topic, _ := fit(s.Topic(), 200)
+	if len(s.Sides()) == 0 {
+		l := newLayout(colourAbstain, s.Topic())
+		l.prose("Nobody in these articles speaks of “" + clip(plain(s.Topic()), 200) + "”.")
+		if len(s.Nearest()) == 0 {
+			return l.message()
+		}
+		l.add("**Nearest, but perhaps about something else:**")
+		m, _ := l.quotes(s.Nearest(), false)
+		return m
+	}
+	l := newLayout(colourAnswer, s.Topic())
+	l.add(count(len(s.Sides()), "speaker", "speakers") + " on “" + topic + "”, most on the topic first:")
+	m, _ := l.quotes(inTurn(s.Sides(), perCard), true)
+	return m
+}
+
+// inTurn orders the statements for a card with room for so many: those that are
+// on it are dealt out to the speakers in turn and stand together by speaker.
+func inTurn(sides []answer.Side, room int) []news.Quote {
+	dealt := make([]int, len(sides))
+	for live := true; live && room > 0; {
+		live = false
+		for i := range sides {
+			if dealt[i] < len(sides[i].Quotes) && room > 0 {
+				dealt[i]++
+				room--
+				live = true
+			}
+		}
+	}
+	var first, rest []news.Quote
+	for i, s := range sides {
+		first = append(first, s.Quotes[:dealt[i]]...)
+		rest = append(rest, s.Quotes[dealt[i]:]...)
+	}
+	return append(first, rest...)
+}
