@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"fmt"
+
 	"onrecord/news"
 	"onrecord/retrieval"
 )
@@ -33,8 +35,13 @@ func passages(in *inquiry) Draft {
 	if len(all) == 0 {
 		return in.abstain(NothingFound, "", nil)
 	}
+	s := &all[best]
+	if wrong, ok := in.topic.Contradicts(s.passage, s.look); ok {
+		prose := fmt.Sprintf("You asked about %s; the article says %s.", in.Topic[wrong.Start:wrong.End], wrong.Instead)
+		return Draft{Drafter: Extractive, Reason: NothingFound, Points: []Point{{Prose: prose, Picks: in.pickSentence(s)}}}
+	}
 	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentences(all, best)}}}
-	if in.sure(&all[best]) < needed(in.bold) {
+	if in.sure(s) < needed(in.bold) {
 		d.Reason = NothingFound
 	}
 	return d
@@ -158,6 +165,9 @@ func (l *lens) over(span news.Span) *news.Statement {
 	most := 0
 	for i := range l.reading.Statements {
 		st := &l.reading.Statements[i]
+		if st.Kind == news.Reported && st.Speaker == "" {
+			continue // nobody in particular: as good as the article's own voice
+		}
 		if st.Stance == news.Unsaid || st.Certainty < news.Doubtful || st.Speaker != "" && l.speakers[st.Speaker] == nil {
 			continue
 		}
