@@ -7,21 +7,12 @@ import "onrecord/news"
 // tells that the content is a noun phrase and not a clause; relative that the
 // cue stands in a "who said" clause, behind which the main verb comes.
 func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) int {
+	e := ending{ws: ws, from: from, cue: c, cues: cues, object: object, relative: relative}
+	e.phrasal = object || at(ws, from).tag == tagTo
+	e.fronted = c.fronted(ws)
 	depth := 0
-	phrasal := object || at(ws, from).tag == tagTo
-	fronted := c.fronted(ws)
 	for k := from; k < len(ws); k++ {
-		w := &ws[k]
-		if fronted && w.tag == tagComma && clauseAt(ws, k+1) {
-			return k
-		}
-		if fronted && k > from && ws[k-1].tag == tagQuote && ws[k-1].pause && clauseAt(ws, k) {
-			return k
-		}
-		if k == from+1 && ws[from].tag == tagQuote && behindQuote(ws, k) {
-			return k
-		}
-		switch w.tag {
+		switch ws[k].tag {
 		case tagOpen:
 			depth++
 		case tagClose:
@@ -30,71 +21,195 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			}
 			depth--
 		case tagStop:
-			if phrasal && k > from {
-				return k
-			}
-			if w.low == "" && k == len(ws)-1 {
-				return k
-			}
-			if onlyMarks(ws[k+1:]) {
+			if e.phrasal && k > from || onlyMarks(ws[k+1:]) {
 				return k
 			}
 		}
-		if depth > 0 || k == from {
-			continue
-		}
-		if q := &ws[k-1]; q.tag == tagQuote && q.pause && endsAtComma(ws, k-1, cues, phrasal, relative) {
+		if k > from && (e.leavesFront(k) || e.leavesQuotation(k)) {
 			return k
 		}
-		if relative && k > from+1 && outerVerb(ws, k) && (object || ws[from].tag == tagTo || ws[from].tag != tagWh && ownVerb(ws, from, k)) {
+		if k > from && depth == 0 && e.here(k) {
 			return k
-		}
-		switch w.tag {
-		case tagComma:
-			if endsAtComma(ws, k, cues, phrasal, relative) {
-				return k
-			}
-		case tagDash:
-			if relative || object || at(ws, k+1).tag == tagAnd && endsAtComma(ws, k, cues, phrasal, relative) {
-				return k
-			}
-		case tagAnd:
-			if phrasal && w.low != "or" && auxiliarySoon(ws, k+1) {
-				return k
-			}
-			if phrasal && w.low != "or" && newSpeaker(ws, k+1, cues) {
-				return k
-			}
-			if phrasal && at(ws, k+1).tag == tagPron && w.low != "or" && finiteIn(ws, k+2, k+4) >= 0 {
-				return k
-			}
-			// "… and accused him of lying": a cue of the same speaker.
-			if next := cueAt(cues, ws, k+1); next != nil && next.main != c.main && sameTense(ws, c, next) && (object || next.verb.stance != news.Held || c.verb.stance == news.Held) {
-				return k
-			}
-		case tagPrep:
-			if object && (w.low == "during" || w.low == "throughout" || w.low == "by" && at(ws, k+1).tag == tagIng) {
-				return k
-			}
-			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng && w.low == "without" {
-				return k
-			}
-		case tagSub:
-			if n := cueAt(cues, ws, k+1); object && n != nil && n.form == tagIng {
-				return k // before ripping the …
-			}
-			if object && w.low == "as" && newSpeaker(ws, k+1, cues) {
-				return k
-			}
-			if object && (w.low == "while" || w.low == "although" || w.low == "though" || w.low == "until" || w.low == "after" || w.low == "before" || w.low == "since") {
-				return k
-			}
-			if (w.low == "while" || w.low == "as" || w.low == "after") && k > from+1 && ws[k-1].tag != tagComma && at(ws, k+1).tag == tagIng && w.low == "while" {
-				return k
-			}
 		}
 	}
 	return len(ws)
+}
+
+// ending looks for the end of one content.
+type ending struct {
+	ws   []word
+	from int
+	cue  *cue
+	cues []cue
+	// object, relative: see contentEnd. phrasal: an object, or "to" and a verb.
+	// fronted: the cue's clause stands before the main one.
+	object, phrasal, relative, fronted bool
+}
+
+// leavesFront tells whether the main clause begins at or behind ws[k], when
+// the content stands before it.
+func (e *ending) leavesFront(k int) bool {
+	if !e.fronted {
+		return false
+	}
+	p := &e.ws[k-1]
+	return e.ws[k].tag == tagComma && clauseAt(e.ws, k+1) || p.tag == tagQuote && p.pause && clauseAt(e.ws, k)
+}
+
+// leavesQuotation tells whether the content was the one quotation before ws[k],
+// or paused there.
+func (e *ending) leavesQuotation(k int) bool {
+	p := &e.ws[k-1]
+	if p.tag != tagQuote {
+		return false
+	}
+	return k == e.from+1 && behindQuote(e.ws, k) || p.pause && e.atComma(k-1)
+}
+
+// here tells whether the content ends in front of ws[k].
+func (e *ending) here(k int) bool {
+	ws, w := e.ws, &e.ws[k]
+	if e.relative && k > e.from+1 && outerVerb(ws, k) && (e.phrasal || ws[e.from].tag != tagWh && ownVerb(ws, e.from, k)) {
+		return true
+	}
+	switch w.tag {
+	case tagComma:
+		return e.atComma(k)
+	case tagDash:
+		return e.relative || e.object || at(ws, k+1).tag == tagAnd && e.atComma(k)
+	case tagAnd:
+		return e.atAnd(k)
+	case tagPrep:
+		return e.object && (w.low == "during" || w.low == "throughout" || w.low == "by" && at(ws, k+1).tag == tagIng || w.low == "without" && e.ingCue(k+1))
+	case tagSub:
+		return e.object && (e.ingCue(k+1) || outerSubs[w.low] || w.low == "as" && newSpeaker(ws, k+1, e.cues))
+	}
+	return false
+}
+
+// outerSubs join a clause of the reporter's to one with an object: "denounced
+// the plan while the crowd cheered".
+var outerSubs = wordSet("while although though until after before since")
+
+// ingCue tells whether a cue in -ing begins at ws[i]: "before ripping the …".
+func (e *ending) ingCue(i int) bool {
+	n := cueAt(e.cues, e.ws, i)
+	return n != nil && n.form == tagIng
+}
+
+// atAnd tells whether the "and" or "but" ws[k] brings somebody new, or a
+// further cue of the same speaker.
+func (e *ending) atAnd(k int) bool {
+	ws := e.ws
+	if e.phrasal && ws[k].low != "or" {
+		if auxiliarySoon(ws, k+1) || newSpeaker(ws, k+1, e.cues) || at(ws, k+1).tag == tagPron && finiteIn(ws, k+2, k+4) >= 0 {
+			return true
+		}
+	}
+	next := cueAt(e.cues, ws, k+1)
+	if next == nil || next.main == e.cue.main || !sameTense(ws, e.cue, next) {
+		return false
+	}
+	// "said he was ill and wanted to leave" goes on with what is said.
+	return e.object || next.verb.stance != news.Held || e.cue.verb.stance == news.Held
+}
+
+// atComma tells whether the comma ws[k] ends the content: what follows is a
+// new cue, an aside of the reporter's, or the verb that a relative clause kept
+// waiting.
+func (e *ending) atComma(k int) bool {
+	ws, next := e.ws, at(e.ws, k+1)
+	if e.relative && verbAfterAdverbs(ws, k+1) {
+		return true
+	}
+	if e.phrasal && asideCloses(ws, k) {
+		return false
+	}
+	n := cueAt(e.cues, ws, k+1)
+	if n != nil && (n.form == tagIng || e.phrasal && n.form == tagVerb && n.main == k+1) {
+		return true // ", adding that …"
+	}
+	switch next.low {
+	case "according":
+		return true
+	case "or":
+		return e.clauseCue(k+2, next.low)
+	case "and", "but", "while", "though", "although", "whereas", "as", "yet":
+		if e.clauseCue(k+2, next.low) || e.otherCue(k+2) {
+			return true
+		}
+		if e.phrasal && (next.low != "and" || finiteIn(ws, k+2, k+8) >= 0) {
+			return true
+		}
+	case "when", "after", "before", "because", "since", "even", "so":
+		return e.phrasal
+	}
+	if !e.phrasal {
+		return false
+	}
+	switch next.tag {
+	case tagWh, tagIng:
+		return true
+	case tagDet:
+		return apposition(ws, k) > 0
+	case tagPrep:
+		return !innerPreps[next.low]
+	}
+	return false
+}
+
+// innerPreps go on with an object behind a comma.
+var innerPreps = wordSet("of for including from with like")
+
+// clauseCue tells whether a cue without a subject begins at ws[i], behind a
+// comma and the word link: ", but said …".
+func (e *ending) clauseCue(i int, link string) bool {
+	n := cueAt(e.cues, e.ws, i)
+	return n != nil && (n.form == tagVerb || n.form == tagIng && link == "while")
+}
+
+// otherCue tells whether a subject and its cue begin at ws[i], behind a comma
+// and "but": ", but Moss said …".
+func (e *ending) otherCue(i int) bool {
+	p := nounAfter(e.ws, i, true)
+	if p.none() {
+		return false
+	}
+	to := p.to
+	for to < len(e.ws) && (e.ws[to].tag == tagAdv || e.ws[to].tag == tagComma) {
+		to++
+	}
+	n := cueAt(e.cues, e.ws, to)
+	return n != nil && n.form == tagVerb && (n.verb.takes('q') || n.verb.stance != news.Held && e.ws[p.from].tag == tagPron)
+}
+
+func verbAfterAdverbs(ws []word, i int) bool {
+	for at(ws, i).tag == tagAdv {
+		i++
+	}
+	switch at(ws, i).tag {
+	case tagVerb, tagBe, tagHave, tagDo, tagModal:
+		return true
+	}
+	return false
+}
+
+// asideCloses tells whether the comma ws[k] opens an aside after which the
+// object goes on: "blamed the port, along with the city, for …".
+func asideCloses(ws []word, k int) bool {
+	if t := at(ws, k+1).tag; t != tagPrep && t != tagAdv {
+		return false
+	}
+	for i := k + 2; i < len(ws) && i < k+10; i++ {
+		if ws[i].tag == tagComma {
+			switch at(ws, i+1).low {
+			case "for", "of", "as", "with":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // auxiliarySoon tells whether a new clause begins at ws[i]: a noun phrase and
@@ -231,75 +346,4 @@ func cueAt(cues []cue, ws []word, i int) *cue {
 		}
 	}
 	return nil
-}
-
-// endsAtComma tells whether the comma ws[k] ends a content: what follows is a
-// new cue, an aside of the reporter's, or the verb that a relative clause kept
-// waiting.
-func endsAtComma(ws []word, k int, cues []cue, object, relative bool) bool {
-	next := at(ws, k+1)
-	if relative {
-		v := next
-		for n := k + 2; v.tag == tagAdv && n < len(ws); n++ {
-			v = &ws[n]
-		}
-		switch v.tag {
-		case tagVerb, tagBe, tagHave, tagDo, tagModal:
-			return true
-		}
-	}
-	if object && (next.tag == tagPrep || next.tag == tagAdv) {
-		for e := k + 2; e < len(ws) && e < k+10; e++ { // blamed the port, along with the city, for …
-			if ws[e].tag == tagComma {
-				switch at(ws, e+1).low {
-				case "for", "of", "as", "with":
-					return false
-				}
-				break
-			}
-		}
-	}
-	if n := cueAt(cues, ws, k+1); n != nil && (n.form == tagIng || object && n.form == tagVerb && n.first == k+1 && n.main == k+1) {
-		return true // ", adding that …"
-	}
-	switch next.low {
-	case "and", "but", "while", "though", "although", "whereas", "as", "yet", "or":
-		if n := cueAt(cues, ws, k+2); n != nil && (n.form == tagVerb || n.form == tagIng && next.low == "while") {
-			return true // ", but said …"
-		}
-		if next.low == "or" {
-			return false
-		}
-		if p := nounAfter(ws, k+2, true); !p.none() {
-			to := p.to
-			for to < len(ws) && (ws[to].tag == tagAdv || ws[to].tag == tagComma) {
-				to++
-			}
-			if n := cueAt(cues, ws, to); n != nil && n.form == tagVerb && (n.verb.takes('q') || n.verb.stance != news.Held && ws[p.from].tag == tagPron) {
-				return true // ", but Moss said …"
-			}
-		}
-		if object && next.low != "and" && next.low != "or" {
-			return true
-		}
-		if object && finiteIn(ws, k+2, k+8) >= 0 {
-			return true
-		}
-	case "according":
-		return true
-	case "when", "after", "before", "because", "since", "even", "so":
-		return object
-	}
-	if object {
-		switch next.tag {
-		case tagWh:
-			return true
-		case tagDet:
-			return apposition(ws, k) > 0
-		}
-	}
-	if next.tag == tagIng && object || next.tag == tagPrep && object && next.low != "of" && next.low != "for" && next.low != "including" && next.low != "from" && next.low != "with" && next.low != "like" {
-		return true
-	}
-	return false
 }
