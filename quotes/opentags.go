@@ -6,33 +6,25 @@ import "strings"
 func openTag(ws []word, i int) tag {
 	w := &ws[i]
 	r := &w.reading
-	if strings.HasSuffix(w.low, "ly") && r.noun == 0 && r.form == noForm {
+	switch {
+	case strings.HasSuffix(w.low, "ly") && r.noun == 0 && r.form == noForm:
 		if r.adj > r.adv {
 			return tagAdj
 		}
 		return tagAdv
-	}
-	nounish := r.noun >= r.adj
-	asNoun := tagNoun
-	if !nounish {
-		asNoun = tagAdj
-	}
-	if r.verb == 0 {
-		if r.adv > r.noun && r.adv > r.adj {
-			return tagAdv
-		}
-		return asNoun
+	case r.verb == 0 && r.adv > r.noun && r.adv > r.adj:
+		return tagAdv
+	case r.verb == 0:
+		return r.nominal()
 	}
 	prev := before(ws, i)
-	if r.lemma == "say" && r.form == baseForm && (nominal(prev) || prev.reading.form == edForm || prev.tag == tagPoss && prev.low == "" || prev.tag == tagDet) {
+	says := r.lemma == "say" && r.form == baseForm
+	if says && (nominal(prev) || prev.reading.form == edForm || prev.tag == tagDet || prev.tag == tagPoss && prev.low == "") {
 		return tagVerb
 	}
 	switch r.form {
 	case ingForm:
-		if prev.tag == tagDet || prev.tag == tagPoss && r.noun > 0 || prev.tag == tagAdj || r.noun > 1 && prev.tag == tagName && at(ws, i+1).tag == tagPrep && insidePhrase(ws, i-1) {
-			return tagNoun
-		}
-		return tagIng
+		return ingTag(ws, i, prev)
 	case partForm:
 		if prev.tag == tagDet || prev.tag == tagPoss {
 			return tagAdj
@@ -41,29 +33,58 @@ func openTag(ws []word, i int) tag {
 	}
 	switch prev.tag {
 	case tagTo:
-		if at(ws, i-2).low == "according" {
-			return asNoun
-		}
-		if r.form == baseForm && r.verb+2 >= r.noun {
+		if r.form == baseForm && r.verb+2 >= r.noun && at(ws, i-2).low != "according" {
 			return tagBase
 		}
-		return asNoun
-	case tagModal, tagDo:
-		if r.form == baseForm {
-			return tagBase
-		}
-		if r.form == edForm {
-			return tagVerb
-		}
-		return asNoun
-	case tagHave:
-		if r.form == edForm || r.form == baseForm && w.low != r.lemma {
-			return tagPart
-		}
-		if r.form == baseForm && sameParticiple[w.low] {
-			return tagPart
-		}
-		return asNoun
+		return r.nominal()
+	case tagModal, tagDo, tagHave, tagBe:
+		return afterAuxiliary(w, prev)
+	case tagDet, tagPoss, tagAdj, tagNum:
+		return afterDeterminer(ws, i, prev)
+	case tagPron, tagWh:
+		return afterPronoun(ws, i, prev)
+	case tagNoun, tagName, tagQuote, tagClose:
+		return afterNominal(ws, i, prev)
+	case tagPrep:
+		return afterPreposition(ws, i)
+	case tagThat:
+		return afterThat(ws, i)
+	case tagAnd, tagComma, tagDash:
+		return afterJoint(ws, i)
+	}
+	switch {
+	case r.form == pastForm || r.form == edForm && (i > 0 || opensComplement(ws, i+1)):
+		return tagVerb
+	case r.form == edForm:
+		return tagPart
+	case r.noun == 0 && r.adj == 0:
+		return tagVerb
+	}
+	return r.nominal()
+}
+
+// nominal is what the word is when it is no verb.
+func (r *reading) nominal() tag {
+	if r.noun >= r.adj {
+		return tagNoun
+	}
+	return tagAdj
+}
+
+func ingTag(ws []word, i int, prev *word) tag {
+	r := &ws[i].reading
+	switch {
+	case prev.tag == tagDet, prev.tag == tagAdj, prev.tag == tagPoss && r.noun > 0:
+		return tagNoun
+	case r.noun > 1 && prev.tag == tagName && at(ws, i+1).tag == tagPrep && insidePhrase(ws, i-1):
+		return tagNoun // a town hall meeting in Akron
+	}
+	return tagIng
+}
+
+func afterAuxiliary(w, prev *word) tag {
+	r := &w.reading
+	switch prev.tag {
 	case tagBe:
 		if r.form == edForm {
 			return tagPart
@@ -71,83 +92,100 @@ func openTag(ws []word, i int) tag {
 		if r.adj > 0 {
 			return tagAdj
 		}
-		return asNoun
-	case tagDet, tagPoss, tagAdj, tagNum:
-		if r.form == pastForm {
-			return tagVerb
+	case tagHave:
+		if r.form == edForm || r.form == baseForm && sameParticiple[w.low] {
+			return tagPart
+		}
+	default:
+		if r.form == baseForm {
+			return tagBase
 		}
 		if r.form == edForm {
-			if prev.tag == tagAdj || prev.tag == tagNum || prev.low == "'s" {
-				if opensComplement(ws, i+1) {
-					return tagVerb
-				}
-			}
-			return tagAdj
-		}
-		if r.noun == 0 && r.form != baseForm && r.adj == 0 {
 			return tagVerb
 		}
-		return asNoun
-	case tagPron, tagWh:
-		if prev.low == "him" || prev.low == "them" || prev.low == "us" || prev.low == "me" || prev.low == "himself" {
-			if r.form == baseForm && r.verb >= r.noun {
-				if at(ws, i-2).tag == tagPrep {
-					return tagVerb // those around him know
-				}
-				return tagBase
-			}
-			if r.form == edForm {
-				if at(ws, i-2).tag == tagPrep {
-					return tagVerb // most of them said
-				}
-				return tagPart
-			}
-			return asNoun
-		}
-		return tagVerb
-	case tagNoun, tagName, tagQuote, tagClose:
-		return afterNominal(ws, i, prev)
-	case tagPrep:
-		if r.form == pastForm || r.form == edForm && opensComplement(ws, i+1) {
-			return tagVerb
-		}
-		if r.form == edForm {
-			return tagAdj
-		}
-		return asNoun
-	case tagThat:
-		if r.form == baseForm && r.noun > 0 || r.form == edForm && r.noun == 0 && r.adj > 1 && !opensComplement(ws, i+1) {
-			return asNoun
-		}
-		if r.form == sForm && r.noun > 0 && !opensComplement(ws, i+1) {
-			return asNoun
-		}
-		return tagVerb
-	case tagAnd, tagComma, tagDash:
-		if r.form == pastForm || r.form == edForm {
-			return tagVerb
-		}
-		if r.form == sForm && (r.noun == 0 || opensComplement(ws, i+1)) {
-			return tagVerb
-		}
-		if r.form == baseForm && r.noun == 0 && r.adj == 0 {
-			return tagVerb
-		}
-		if r.form == baseForm && opensComplement(ws, i+1) && r.verb >= r.noun {
-			return tagVerb
-		}
-		return asNoun
 	}
-	if r.form == pastForm || r.form == edForm && (opensComplement(ws, i+1) || i > 0) {
+	return r.nominal()
+}
+
+func afterDeterminer(ws []word, i int, prev *word) tag {
+	r := &ws[i].reading
+	switch {
+	case r.form == pastForm:
+		return tagVerb
+	case r.form == edForm:
+		if (prev.tag == tagAdj || prev.tag == tagNum || prev.low == "'s") && opensComplement(ws, i+1) {
+			return tagVerb
+		}
+		return tagAdj
+	case r.noun == 0 && r.form != baseForm && r.adj == 0:
 		return tagVerb
 	}
-	if r.form == edForm {
+	return r.nominal()
+}
+
+// objectPronouns are hardly subjects, but for the end of a phrase: those
+// around him know.
+var objectPronouns = wordSet("him them us me himself")
+
+func afterPronoun(ws []word, i int, prev *word) tag {
+	r := &ws[i].reading
+	if !objectPronouns[prev.low] {
+		return tagVerb
+	}
+	switch inPhrase := at(ws, i-2).tag == tagPrep; {
+	case r.form == baseForm && r.verb >= r.noun:
+		if inPhrase {
+			return tagVerb
+		}
+		return tagBase
+	case r.form == edForm:
+		if inPhrase {
+			return tagVerb
+		}
 		return tagPart
 	}
-	if r.noun == 0 && r.adj == 0 {
+	return r.nominal()
+}
+
+func afterPreposition(ws []word, i int) tag {
+	r := &ws[i].reading
+	switch {
+	case r.form == pastForm || r.form == edForm && opensComplement(ws, i+1):
 		return tagVerb
+	case r.form == edForm:
+		return tagAdj
 	}
-	return asNoun
+	return r.nominal()
+}
+
+func afterThat(ws []word, i int) tag {
+	r := &ws[i].reading
+	if r.form == baseForm && r.noun > 0 {
+		return r.nominal()
+	}
+	unsure := r.form == edForm && r.noun == 0 && r.adj > 1 || r.form == sForm && r.noun > 0
+	if unsure && !opensComplement(ws, i+1) {
+		return r.nominal()
+	}
+	return tagVerb
+}
+
+// afterJoint decides behind "and", a comma or a dash.
+func afterJoint(ws []word, i int) tag {
+	r := &ws[i].reading
+	switch r.form {
+	case pastForm, edForm:
+		return tagVerb
+	case sForm:
+		if r.noun == 0 || opensComplement(ws, i+1) {
+			return tagVerb
+		}
+	case baseForm:
+		if r.noun == 0 && r.adj == 0 || r.verb >= r.noun && opensComplement(ws, i+1) {
+			return tagVerb
+		}
+	}
+	return r.nominal()
 }
 
 // afterNominal decides for a word behind a noun or a name: a verb of which it
