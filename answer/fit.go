@@ -21,7 +21,8 @@ type fit struct {
 
 // What a word of the topic is worth by where it stands.
 const (
-	inPassage   = 0.8 // the sentence that carries the statement
+	inQuestion  = 0.95 // the question that the statement answers, in an interview
+	inPassage   = 0.8  // the sentence that carries the statement
 	inParagraph = 0.5
 	inNext      = 0.35 // as far as reach paragraphs before or after
 	reach       = 2
@@ -93,15 +94,14 @@ func (l *lens) fit(st *news.Statement) fit {
 	in := l.topic.CoverTerms(content)
 	passage := l.topic.CoverTerms(outside(l.within(st.Passage), st.Source)).Found
 	first, last := extent(st)
+	question := make([]float64, len(l.topic.Words))
 	if l.answersAt(st, first) {
-		for i, f := range l.found[first-2] {
-			passage[i] = max(passage[i], f)
-		}
+		question = l.found[first-2]
 	}
 	f := fit{Content: in.Share}
 	var all, got, sentence float64
 	for i, w := range l.topic.Words {
-		best := max(in.Found[i], float64(inPassage*passage[i]))
+		best := max(in.Found[i], float64(inPassage*passage[i]), float64(inQuestion*question[i]))
 		for n := max(1, first-reach); n <= min(last+reach, len(l.found)); n++ {
 			worth := inNext
 			if first <= n && n <= last {
@@ -110,7 +110,7 @@ func (l *lens) fit(st *news.Statement) fit {
 			best = max(best, float64(worth*l.found[n-1][i]))
 		}
 		all += w.Weight
-		sentence += float64(w.Weight * max(in.Found[i], passage[i]))
+		sentence += float64(w.Weight * max(in.Found[i], passage[i], question[i]))
 		got += float64(w.Weight * best)
 	}
 	if all > 0 {

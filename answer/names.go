@@ -68,6 +68,9 @@ func (r *roster) callOne(typed string) called {
 	if voices := r.voices(typed); len(voices) > 0 {
 		return called{Cards: voices}
 	}
+	if head := r.headed(typed); head != nil {
+		return called{Cards: []news.Card{*head}}
+	}
 	out := called{Unknown: typed, Nearest: m.Nearest}
 	for _, c := range m.Nearest {
 		if slip(typed, c.Name) {
@@ -111,6 +114,35 @@ func (r *roster) voices(typed string) []news.Card {
 	return out
 }
 
+// headed finds the only document whose name ends in the word that the typed one
+// ends in and has either no other word or one in common: "the agency's annual
+// report" is "report", if no other report speaks.
+func (r *roster) headed(typed string) *news.Card {
+	want := foldedWords(typed)
+	if len(want) < 2 {
+		return nil
+	}
+	var found *news.Card
+	for _, c := range r.sharing(want[len(want)-1]) {
+		name := foldedWords(c.Name)
+		if c.Kind != news.Document || len(name) == 0 || name[len(name)-1] != want[len(want)-1] {
+			continue
+		}
+		common := len(name) == 1
+		for _, w := range name[:len(name)-1] {
+			common = common || slices.Contains(want, w)
+		}
+		if !common {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = &c
+	}
+	return found
+}
+
 // withKin adds to whom a name means the other persons whom it may: of the same
 // surname, where only that was typed, or of the same first and last name
 // ("Donald J. Roe"). Articles know one person by several names, and the topic
@@ -140,7 +172,10 @@ func slip(typed, name string) bool {
 	if len(a) == 0 || len(b) == 0 || len(a) > 1 && a[0] != b[0] {
 		return false
 	}
-	x, y := a[len(a)-1], b[len(b)-1]
+	x, y, least := a[len(a)-1], b[len(b)-1], 4
+	if len(a) > 1 {
+		least = 3 // the given name is right
+	}
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -150,9 +185,9 @@ func slip(typed, name string) bool {
 	}
 	switch len(y) - len(x) {
 	case 0:
-		return len(x) >= 4 && i > 0 && i < len(x) && x[i+1:] == y[i+1:]
+		return len(x) >= least && i > 0 && i < len(x) && x[i+1:] == y[i+1:]
 	case 1:
-		return len(x) >= 4 && i > 0 && x[i:] == y[i+1:]
+		return len(x) >= least && i > 0 && x[i:] == y[i+1:]
 	}
 	return false
 }
