@@ -27,8 +27,8 @@ func (u *unit) passive(c *cue) (piece, bool) {
 	switch w := at(ws, i); {
 	case v.lemma == "ask":
 		k := adjunctEnd(ws, i)
-		if from, _, ok := u.opens(c, k); ok {
-			i, end = from, contentEnd(ws, from, c, u.cues, false, relative)
+		if b := u.opens(c, k); b.from > 0 {
+			i, end = b.from, contentEnd(ws, b.from, c, u.cues, false, relative)
 		} else if v.prep(w.low) {
 			i, end = i+1, contentEnd(ws, i+1, c, u.cues, true, relative)
 		}
