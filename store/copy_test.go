@@ -84,7 +84,7 @@ func testCopy(t *testing.T, fromAddress, toAddress string) []store.Tally {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(tallies) != 2 || tallies[0].Articles < 40 || tallies[0].Versions <= tallies[0].Articles || tallies[0].Paragraphs < 400 {
+	if len(tallies) != 2 || tallies[0].Articles < 40 || tallies[0].Versions <= tallies[0].Articles || tallies[0].Paragraphs < 150 {
 		t.Errorf("tallies: %v", tallies)
 	}
 	infos, err := to.Articles(t.Context(), "home")

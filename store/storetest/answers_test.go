@@ -88,7 +88,7 @@ func questionsIn(t *testing.T, data []byte) []string {
 // generated is a large library, its questions made from its own words.
 func generated(size int) asked {
 	a := asked{name: "generated"}
-	room := storetest.Newsroom{Seed: 3}
+	room := storetest.Newsroom{Seed: 3, Paragraphs: 12}
 	for n := range size {
 		article, reading := room.Article(n)
 		a.articles, a.readings = append(a.articles, article), append(a.readings, reading)

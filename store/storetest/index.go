@@ -228,7 +228,7 @@ func testSideBySide(t *testing.T, fresh Fresh) {
 					}
 				}
 				for ref, n := range seen { // every paragraph has "days" or a statement
-					if n == 0 || n > 12 {
+					if n == 0 || n > 5 {
 						t.Errorf("%v was found with %d paragraphs", ref, n)
 					}
 				}

@@ -30,7 +30,7 @@ var (
 // article on every machine.
 type Newsroom struct {
 	Seed uint64
-	// Paragraphs is how many citable ones an article has; 0 means 12.
+	// Paragraphs is how many citable ones an article has; 0 means 5.
 	Paragraphs int
 }
 
@@ -60,7 +60,7 @@ func (w Newsroom) Article(n int) (*news.Article, *news.Reading) {
 	reading.Speakers = cast
 	want := w.Paragraphs
 	if want == 0 {
-		want = 12
+		want = 5
 	}
 	a.Paragraphs = append(a.Paragraphs, news.Paragraph{Kind: news.Heading, Text: a.Title})
 	for number := 1; number <= want; number++ {
