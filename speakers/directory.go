@@ -69,6 +69,7 @@ func (d *directory) nameWords(name string) []string {
 const (
 	unmatched = iota
 	byInitials
+	byNickname // a form of the given name that no article uses
 	byRoleWords
 	byMember // one of several who speak together
 	byGivenName
@@ -134,14 +135,23 @@ func (d *directory) asPerson(q []string, e *entry) int {
 	switch {
 	case d.lx.samePerson(q, e.name) && len(q) > 1 && len(e.name) > 1:
 		return byFullName
-	case d.lx.samePerson(q, e.name):
+	case d.lx.samePerson(q, e.name) && (len(q) == 1 || d.looksGiven(q)):
 		return bySurname
 	case len(q) == 2 && len(e.name) > 1 && d.lx.samePerson([]string{q[1], q[0]}, e.name):
 		return byFullName
-	case len(q) == 1 && len(e.name) > 1 && len(q[0]) > 1 && d.lx.sameGiven(q[0], e.name[0]) && len(e.name[0]) > 1:
+	case len(q) == 1 && len(e.name) > 1 && q[0] == e.name[0]:
 		return byGivenName
+	case len(q) == 1 && len(e.name) > 1 && len(q[0]) > 1 && len(e.name[0]) > 1 && d.lx.sameGiven(q[0], e.name[0]):
+		return byNickname
 	}
 	return unmatched
+}
+
+// looksGiven tells whether typed words before a surname are given names, and not
+// any words that happen to stand before it.
+func (d *directory) looksGiven(q []string) bool {
+	_, given := d.lx.given[q[0]]
+	return len(q) <= 3 && (given || len(q[0]) == 1)
 }
 
 // byRole tells whether every typed word is one of a role's, a noun among them.

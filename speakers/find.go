@@ -51,15 +51,15 @@ func Find(text string, among []news.Card) []Found {
 	for _, t := range f.pg.tokens[min(1, len(f.pg.tokens)):] {
 		f.small = f.small && !t.is(capital)
 	}
+	f.names = scan(f.lx, &f.pg, 0)
 	var out []Found
-	names := scan(f.lx, &f.pg, 0)
 	for i := 0; i < len(f.pg.tokens); {
 		if x, to, ok := f.known(i); ok {
 			out = append(out, x)
 			i = to
 			continue
 		}
-		if x, to, ok := f.unknown(i, names); ok {
+		if x, to, ok := f.unknown(i); ok {
 			out = append(out, x)
 			i = to
 			continue
@@ -75,6 +75,7 @@ type finder struct {
 	pg     page
 	byWord map[string][]int // a word of a name → its cards
 	small  bool             // typed without capitals
+	names  []naming         // capitalised names, whoever's
 }
 
 // known finds the longest name of a card that begins at word i.
@@ -106,19 +107,65 @@ func (f *finder) known(i int) (Found, int, bool) {
 		var at []int
 		for _, c := range f.candidates(q, office) {
 			switch how := f.how(q, c); {
-			case how <= byInitials && !(how == byInitials && f.pg.tokens[j-1].is(capital)) || how < best:
+			case how == unmatched || how < best:
 			case how > best:
 				best, at = how, []int{c}
 			default:
 				at = append(at, c)
 			}
 		}
-		if best == unmatched || best == byRoleWords && !office {
+		if best == unmatched || !f.trusted(from, j, best, office, at) {
 			continue
 		}
 		return f.found(from, j, f.take(f.narrow(at, typed)), false), j, true
 	}
 	return f.misspelt(i)
+}
+
+// trusted tells whether words of a question that fit cards in some way are a
+// name there: not a part of somebody else's, nor a title, nor words that only
+// look like a role or initials.
+func (f *finder) trusted(i, j, how int, office bool, at []int) bool {
+	last := f.pg.tokens[j-1]
+	switch how {
+	case byRoleWords:
+		return office && (j-i > 2 || f.asked(i, j))
+	case byInitials:
+		return last.is(capital) && (!f.entries[at[0]].person || f.asked(i, j))
+	case byNickname:
+		return f.asked(i, j)
+	case byFullName:
+		return true
+	}
+	if office && !last.is(capital) {
+		return false // "the king" is not Mr. King
+	}
+	if j-i == 1 && f.lx.roles[f.pg.low(i)].class != noRole && j < len(f.pg.tokens) && f.pg.tokens[j].gap == 0 && f.pg.tokens[j].is(capital) && !last.is(possessive) {
+		return false // "King Hugo"
+	}
+	return !f.partOf(i, j)
+}
+
+// partOf tells whether the words [i, j) are part of a longer name: "Paul" of
+// "Paul Orlov", "Roe" of "Roe Street". Words before a name that are none of it,
+// as "Democrat Roe" has, do not count.
+func (f *finder) partOf(i, j int) bool {
+	for _, n := range f.names {
+		if n.from > i || j > n.to || n.to-n.from < 2 {
+			continue
+		}
+		from := n.from
+		for from < i {
+			low := f.pg.low(from)
+			_, given := f.lx.given[low]
+			if !(f.pg.tokens[from].is(opening) && !given) && !f.lx.plainWord(low) && !f.placeOrCountry(low) {
+				break
+			}
+			from++
+		}
+		return from < i || j < n.to
+	}
+	return false
 }
 
 // candidates are the cards that share a word with q, in order; every card for an
@@ -179,8 +226,9 @@ func (f *finder) mayName(i, j int, q []string, office bool) bool {
 		return true
 	}
 	last := q[len(q)-1]
-	if f.lx.calendar[last] && !f.pg.tokens[j-1].is(capital) {
-		return false
+	small := !f.pg.tokens[j-1].is(capital)
+	if small && (f.lx.calendar[last] || !f.small && !f.asked(i, j)) && !f.group(q) {
+		return false // who writes capitals elsewhere would write them here
 	}
 	if len(q) > 1 {
 		return !f.lx.openers[q[0]] || f.pg.tokens[i].is(capital) && f.hinted(q[0])
@@ -196,6 +244,18 @@ func (f *finder) mayName(i, j int, q []string, office bool) bool {
 	return !common
 }
 
+// group tells whether words are the name of a card that is written small:
+// "Russian diplomats", "critics".
+func (f *finder) group(q []string) bool {
+	for _, c := range f.candidates(q, false) {
+		if !f.entries[c].person && f.how(q, c) == byFullName {
+			return true
+		}
+	}
+	return false
+}
+
+// found makes the answer for the words [i, j).
 func (f *finder) found(i, j int, cards []news.Card, guess bool) Found {
 	return Found{Start: int(f.pg.tokens[i].start), End: int(f.pg.tokens[j-1].end), Cards: cards, Guess: guess, Asked: f.asked(i, j)}
 }

@@ -135,7 +135,7 @@ func (s *scanner) run(i, j int) {
 	}
 	if at := s.titleIn(i, j); at >= 0 {
 		n.from = at + 1
-		for n.from < j && !s.pg.tokens[n.from].is(capital) {
+		for n.from < j && (!s.pg.tokens[n.from].is(capital) || preposition[s.pg.low(n.from)]) {
 			n.from++
 		}
 		if n.from >= j {

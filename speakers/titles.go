@@ -5,7 +5,7 @@ import (
 )
 
 // titular are nouns for a person that stand before a bare surname as titles do.
-var titular = set("congressman congresswoman chairman chairwoman king queen prince princess duke duchess baron baroness emperor professor coach councilman councilwoman assemblyman assemblywoman spokesman spokeswoman spokesperson governor senator representative minister")
+var titular = set("congressman congresswoman chairman chairwoman king queen prince princess duke duchess baron baroness emperor professor coach councilman councilwoman assemblyman assemblywoman spokesman spokeswoman spokesperson governor senator representative minister democrat republican")
 
 // surnameTitles are titles that are surnames as well: "Angus King".
 var surnameTitles = set("king prince duke baron judge dean bishop pope major marshall page cook young price fox ford")
@@ -32,7 +32,7 @@ func (s *scanner) titleIn(i, j int) int {
 		if k > i && s.lx.given[s.pg.low(k-1)] != unknownGender && s.lx.roles[s.pg.low(k-1)].class == noRole && surnameTitles[low] {
 			continue
 		}
-		if w := s.pg.word(k + 1); w == "of" || w == "for" || w == "on" {
+		if w := s.pg.low(k + 1); w == "of" || w == "for" || w == "on" {
 			// "Secretary of State Hillary Clinton": the office ends where the
 			// given name begins.
 			return s.officeEnd(k, j)
@@ -93,7 +93,7 @@ func (s *scanner) endsInRole(i, j int) bool {
 // officeAlone tells "Secretary of State", which names nobody.
 func (s *scanner) officeAlone(i, j int) bool {
 	for k := i; k+2 < j; k++ {
-		if s.pg.word(k+1) == "of" && s.lx.roles[s.pg.low(k)].class == title {
+		if s.pg.low(k+1) == "of" && s.lx.roles[s.pg.low(k)].class == title {
 			return true
 		}
 	}

@@ -24,7 +24,8 @@ func (f *finder) misspelt(i int) (Found, int, bool) {
 		for k := i; k < j; k++ {
 			q = append(q, f.pg.low(k))
 		}
-		if j-i == 1 && !(t.is(capital) && !(t.is(opening) && i == 0 && len(f.pg.tokens) > 1 && !f.small) || f.asked(i, j)) {
+		asked := f.asked(i, j)
+		if j-i == 1 && !asked && (!t.is(capital) || i == 0 || len(low) < sureLength || f.partOf(i, j)) {
 			continue
 		}
 		if j-i > 1 && f.lx.openers[q[len(q)-1]] {
@@ -34,11 +35,27 @@ func (f *finder) misspelt(i int) (Found, int, bool) {
 			continue // a name of its own right
 		}
 		at, likely := f.nearest(q)
+		if j-i == 1 && !asked && likely > 0 && distance(low, f.surname(at[0]), 1) > 1 {
+			continue
+		}
 		if likely > 0 && (j-i == 1 || f.allNear(q, at[0])) {
 			return f.found(i, j, f.take(at[:likely]), true), j, true
 		}
 	}
 	return Found{}, 0, false
+}
+
+// sureLength is how many letters a misspelt surname must have where nothing but
+// its capital says that it is one.
+const sureLength = 6
+
+// surname is the last word of a card's name.
+func (f *finder) surname(card int) string {
+	name := f.entries[card].name
+	if len(name) == 0 {
+		return ""
+	}
+	return name[len(name)-1]
 }
 
 // allNear tells whether a card has a form of as many words, each near the
@@ -68,8 +85,8 @@ func (f *finder) placeOrCountry(w string) bool {
 }
 
 // unknown finds a name at word i that no card has.
-func (f *finder) unknown(i int, names []naming) (Found, int, bool) {
-	for _, n := range names {
+func (f *finder) unknown(i int) (Found, int, bool) {
+	for _, n := range f.names {
 		if n.from != i || len(n.parts) == 0 {
 			continue
 		}
