@@ -56,6 +56,7 @@ func presses(e Engine, p Pages) []Press {
 		contextPress(p),
 		morePress(e),
 		nextPress(p),
+		whoElsePress(e),
 		timelinePress(e),
 	}
 }

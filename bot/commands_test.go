@@ -135,6 +135,19 @@ func TestOneArticleOfMany(t *testing.T) {
 	}
 }
 
+func TestWhoElse(t *testing.T) {
+	t.Parallel()
+	d := run(t, nil)
+	m := d.Click(d.Mention(closure), "Who else?")
+	wantText(t, m, "most on the topic first", "eighteen months")
+	if !m.Ephemeral() {
+		t.Error("others see who else")
+	}
+	if long := d.Mention(closure + strings.Repeat(" please", 20)); slices.Contains(long.Buttons(), "Who else?") {
+		t.Error("a question too long for a button's ID is in one")
+	}
+}
+
 func TestChecks(t *testing.T) {
 	t.Parallel()
 	d := run(t, nil)

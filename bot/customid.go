@@ -14,6 +14,7 @@ const (
 	verbContext = "c" // c|ARTICLE.VERSION.PARAGRAPH.START.END
 	verbMore    = "m" // m|FROM|NAME
 	verbNext    = "n" // n|SPAN|SPAN…
+	verbWhoElse = "w" // w|QUESTION
 	separator   = "|"
 
 	maxCustomID = 100
@@ -25,7 +26,7 @@ const errOldButton = excuse("That button is from an older version of me. Please 
 // customID joins a button's ID; ok is false when it would be too long.
 func customID(verb string, args ...string) (id string, ok bool) {
 	id = strings.Join(append([]string{verb}, args...), separator)
-	return id, len(id) <= maxCustomID
+	return id, size(id) <= maxCustomID
 }
 
 // splitID is the reverse of customID.

@@ -20,16 +20,30 @@ func renderAnswer(question string, a answer.Answer) Message {
 		l := newLayout(colourAnswer, question)
 		l.prose(a.Prose())
 		m, _ := l.quotes(a.Quotes(), true)
+		if id, ok := customID(verbWhoElse, plain(question)); ok && credited(a.Quotes()) {
+			m.addButtons(Button{"Who else?", id})
+		}
 		return m
 	}
 	l := newLayout(colourAbstain, question)
 	l.prose(cmp.Or(a.Prose(), whyNot(a.Reason())))
-	if len(a.Nearest()) == 0 {
+	return l.nearest(a.Nearest())
+}
+
+// nearest ends the card of an abstention with the closest evidence, named as
+// what it is.
+func (l *layout) nearest(quotes []news.Quote) Message {
+	if len(quotes) == 0 {
 		return l.message()
 	}
 	l.add("**Nearest in the articles, but not an answer:**")
-	m, _ := l.quotes(a.Nearest(), true)
+	m, _ := l.quotes(quotes, true)
 	return m
+}
+
+// credited tells whether somebody is credited with one of the quotations.
+func credited(quotes []news.Quote) bool {
+	return slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Speaker().Name != "" })
 }
 
 // prose adds a sentence or two in bold.
