@@ -44,7 +44,7 @@ func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
 			return Verdict{}, err
 		}
 		found := r.call(name)
-		by = r.owners(found.Cards)
+		by = r.owners(r.withKin(name, found.Cards))
 		if len(found.Cards) == 1 {
 			v.speaker = found.Cards[0].Name
 		}
@@ -69,6 +69,9 @@ type sighting struct {
 
 // places finds where a claim's words stand: exact places, or else near ones.
 func (e *Engine) places(ctx context.Context, c Claim, text string, claim []token) ([]sighting, error) {
+	if len(retrieval.Terms(text)) == 0 {
+		return e.placesOfCommon(ctx, c, claim)
+	}
 	in := retrieval.Scope{Library: c.Library, Article: c.Article}
 	hits, err := retrieval.Search(ctx, e.lib, e.lib, in, retrieval.Query{Text: text, Limit: checkHits})
 	if err != nil {
@@ -109,6 +112,32 @@ func (e *Engine) places(ctx context.Context, c Claim, text string, claim []token
 		}
 	}
 	return best, nil
+}
+
+// placesOfCommon finds a claim that has only words too common for the index
+// ("I would do it again") in the newest articles, word for word.
+func (e *Engine) placesOfCommon(ctx context.Context, c Claim, claim []token) ([]sighting, error) {
+	infos, err := e.lib.Articles(ctx, c.Library)
+	if err != nil {
+		return nil, err
+	}
+	var out []sighting
+	for _, info := range infos[:min(len(infos), checkHits)] {
+		if c.Article != "" && info.ID != c.Article {
+			continue
+		}
+		v, err := e.view(ctx, c.Library, info.Ref)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range v.citable {
+			page := tokens(p.Text)
+			if from, to, ok := verbatim(claim, page); ok {
+				out = append(out, v.sight(p.Number, page[from].start, page[to-1].end))
+			}
+		}
+	}
+	return out, nil
 }
 
 // sight says of a stretch of a paragraph who is credited with it.

@@ -33,6 +33,7 @@ func TestCheck(t *testing.T) {
 		{"nearly", "We cannot interpret this as anything else than the administration's de facto support for terrorism", "Ryabkov", Nearly, "Sergei Ryabkov"},
 		{"the article's own voice", "the ceasefire collapsed following a number of incidents", "", Verbatim, ""},
 		{"and nobody's words", "the ceasefire collapsed following a number of incidents", "Kerry", Other, ""},
+		{"common words alone", "as a", "", Verbatim, "Sergei Ryabkov"},
 		{"a headline of another story", "Building Drone Base in One of Africa's Poorest Countries", "", Absent, ""},
 		{"not there", "We will bury you under a mountain of paper", "", Absent, ""},
 		{"its words, but not in order", "terrorism for support facto de", "", Absent, ""},
