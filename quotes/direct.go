@@ -1,42 +1,30 @@
 package quotes
 
-import "onrecord/news"
-
 // trailing finds the next cue behind ws[from] that stands after its content or
-// inside it: "…," Moss said; … , said Moss; X, Moss said, Y.
-func (u *unit) trailing(from int) (piece, int, bool) {
+// inside it: "…," Moss said; … , said Moss; X, Moss said, Y. It returns where
+// the next may be looked for.
+func (u *unit) trailing(from int) (pc piece, next int, ok bool) {
 	ws := u.ws
 	for n := range u.cues {
 		c := &u.cues[n]
 		if c.main < from || !c.verb.takes('q') || c.form != tagVerb || c.hedged {
 			continue
 		}
-		left, source, whom, after, ok := u.tag(c)
-		if !ok || left <= from {
+		t := u.speechTag(c)
+		if t.left <= from {
 			continue
 		}
-		if c.negated && c.stanceOf() != news.Unsaid {
+		start := contentStart(ws, from, t.left)
+		if start >= t.left || !believable(ws, c, phrase{start, t.left}, t.after) {
 			continue
 		}
-		start := contentStart(ws, from, left)
-		if start >= left {
-			continue
-		}
-		if at(ws, left-1).tag != tagQuote && subordinate(ws, start, left) {
-			continue
-		}
-		if c.verb.hearsay && at(ws, left-1).tag != tagQuote && finiteIn(ws, start, left) < 0 {
-			continue
-		}
-		if left-start < 3 && at(ws, left-1).tag != tagQuote && !continues(ws, after) {
-			continue
-		}
-		pc := piece{cue: c, source: source, whom: whom, rule: ruleAfter, certainty: 0.95, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
-		pc.content = []phrase{{start, left}}
-		next := after
-		if at(ws, after).tag == tagComma || at(ws, after).tag == tagDash || at(ws, after).tag == tagColon {
-			if end := u.remainder(c, phrase{start, left}, after+1); end > after+1 {
-				pc.content = append(pc.content, phrase{after + 1, end})
+		pc := piece{cue: c, source: t.source, rule: ruleAfter, certainty: 0.95, verb: c.verb.lemma, stance: c.stanceOf(), cueWords: phrase{c.first, c.last + 1}}
+		pc.content = []phrase{{start, t.left}}
+		next := t.after
+		switch at(ws, t.after).tag {
+		case tagComma, tagDash, tagColon:
+			if end := u.remainder(c, pc.content[0], t.after+1); end > t.after+1 {
+				pc.content = append(pc.content, phrase{t.after + 1, end})
 				pc.rule = ruleMiddle
 				next = end
 			}
@@ -47,6 +35,21 @@ func (u *unit) trailing(from int) (piece, int, bool) {
 		return pc, next, true
 	}
 	return piece{}, 0, false
+}
+
+// believable tells whether the words before a tag can be what is said: a
+// quotation can; other words must be more than an opening phrase.
+func believable(ws []word, c *cue, said phrase, after int) bool {
+	if ws[said.to-1].tag == tagQuote {
+		return true
+	}
+	switch {
+	case subordinate(ws, said.from, said.to):
+		return false
+	case c.verb.hearsay && finiteIn(ws, said.from, said.to) < 0:
+		return false
+	}
+	return said.to-said.from >= 3 || continues(ws, after)
 }
 
 // subordinate tells whether ws[from:to] is no more than a clause that hangs on
@@ -81,151 +84,6 @@ func hasQuote(ws []word, ps []phrase) bool {
 	return false
 }
 
-// tag tells whether a cue and its subject form a tag that closes or interrupts
-// what is said: where the words before it end, and where those after it begin.
-func (u *unit) tag(c *cue) (left int, source, whom phrase, after int, ok bool) {
-	ws := u.ws
-	// Moss said: the subject stands before the cue.
-	if p, relative, elided := subject(ws, c.first); !p.none() && !relative && !elided {
-		b := at(ws, p.from-1)
-		left = p.from
-		bare := false
-		switch {
-		case b.tag == tagComma || b.tag == tagDash:
-			left = p.from - 1
-		case b.tag == tagQuote:
-		case b.low == "as" && p.from >= 2 && (ws[p.from-2].tag == tagComma || ws[p.from-2].tag == tagQuote):
-			left = p.from - 1
-			if ws[p.from-2].tag == tagComma {
-				left--
-			}
-		case b.tag == tagStop && p.from > 1 && ws[p.from-1].low == "" && at(ws, p.from-2).tag != tagStop:
-			bare = true
-		default:
-			bare = true
-		}
-		if b.tag != tagQuote && c.verb.prep(at(ws, c.last+1).low) {
-			bare = true // points to the port
-		}
-		if !bare && left > 0 {
-			after = tagEnd(ws, c)
-			if b.tag != tagQuote && (at(ws, after).tag == tagComma || at(ws, after).tag == tagColon) && at(ws, after+1).tag == tagQuote && at(ws, left-1).tag != tagQuote {
-				return 0, phrase{}, phrase{}, 0, false // As the crowd booed, Moss said, "…"
-			}
-			if b.tag == tagQuote && u.leansRight(c, p.from, after) {
-				return 0, phrase{}, phrase{}, 0, false
-			}
-			if endsTag(ws, after) {
-				return left, p, phrase{}, after, true
-			}
-			if b.tag == tagComma && finiteIn(ws, 0, left) >= 0 && u.onlyAdjuncts(c.last+1) {
-				return left, p, phrase{}, c.last + 1, true
-			}
-			if b.tag == tagQuote && b.pause && at(ws, c.last+1).tag != tagQuote && at(ws, c.last+1).tag != tagColon && at(ws, c.last+1).tag != tagThat {
-				return left, p, phrase{}, c.last + 1, true
-			}
-		}
-	}
-	// said Moss: it stands behind.
-	b := at(ws, c.first-1)
-	if c.first != c.main || b.tag != tagQuote && b.tag != tagComma {
-		return 0, phrase{}, phrase{}, 0, false
-	}
-	p := nounAfter(ws, c.last+1, true)
-	if p.none() || ws[p.from].tag == tagPron && p.to < len(ws) && !endsTag(ws, p.to) {
-		return 0, phrase{}, phrase{}, 0, false
-	}
-	if b.tag == tagComma && (c.first < 4 || !inverts[c.verb.lemma] || finiteIn(ws, 0, c.first) < 0 && !hasQuote(ws, []phrase{{0, c.first}}) || !endsTag(ws, p.to)) {
-		return 0, phrase{}, phrase{}, 0, false
-	}
-	after = adjunctEnd(ws, p.to)
-	if !endsTag(ws, after) {
-		after = p.to
-		if !endsTag(ws, after) && at(ws, after).tag != tagPrep && at(ws, after).tag != tagWh && !(b.tag == tagQuote && b.pause) {
-			return 0, phrase{}, phrase{}, 0, false
-		}
-	}
-	left = c.first
-	if b.tag == tagComma {
-		left--
-	}
-	return left, p, phrase{}, after, true
-}
-
-// onlyAdjuncts tells whether what follows a cue at ws[i] is a time, a place or
-// a subordinate clause, and nothing that is said.
-func (u *unit) onlyAdjuncts(i int) bool {
-	switch w := at(u.ws, i); {
-	case w.tag == tagPrep, w.tag == tagAdv, timeWords[w.low]:
-	case w.low == "as", w.low == "after", w.low == "before", w.low == "when", w.low == "while":
-		return true
-	default:
-		return false
-	}
-	for k := i; k < len(u.ws); k++ {
-		switch w := &u.ws[k]; w.tag {
-		case tagSub, tagWh:
-			return w.low != "whether" && w.low != "if"
-		case tagStop, tagComma:
-			return true
-		case tagThat, tagQuote, tagColon, tagVerb, tagBe, tagHave, tagDo, tagModal:
-			return false
-		}
-	}
-	return true
-}
-
-// leansRight tells whether what stands before a tag is no more than an opening
-// phrase that ends with a quotation ("Asked about “Marco!,” she said …"), so
-// that the cue brings what follows it.
-func (u *unit) leansRight(c *cue, left, after int) bool {
-	ws := u.ws
-	if ws[0].tag == tagQuote || finiteIn(ws, 0, left) >= 0 {
-		return false
-	}
-	switch ws[0].tag {
-	case tagIng, tagPart, tagPrep, tagVerb:
-	default:
-		return false
-	}
-	return at(ws, after).tag == tagComma && at(ws, after+1).tag == tagQuote || clauseAt(ws, c.last+1)
-}
-
-// inverts are the verbs that come before their subject without a quotation:
-// "The plan will fail, said Moss".
-var inverts = wordSet("say write add report note explain")
-
-// tagEnd skips somebody told and adjuncts behind a cue.
-func tagEnd(ws []word, c *cue) int {
-	i := c.last + 1
-	if c.verb.hearsay {
-		if p := nounAfter(ws, i, true); !p.none() {
-			if q := nounAfter(ws, i, false); endsTag(ws, q.to) {
-				p = q
-			}
-			i = p.to
-		}
-	}
-	return adjunctEnd(ws, i)
-}
-
-// endsTag tells whether a tag ends at ws[i].
-func endsTag(ws []word, i int) bool {
-	switch w := at(ws, i); w.tag {
-	case tagStop, tagComma, tagDash, tagClose:
-		return true
-	case tagSub:
-		return w.low != "whether" && w.low != "if"
-	case tagIng:
-		return true
-	case tagAnd:
-		return true
-	case tagQuote:
-		return false
-	}
-	return false
-}
-
 // contentStart returns where what is said before a tag begins: behind a colon
 // that leads into a quotation, without an "and" of the reporter's.
 func contentStart(ws []word, from, left int) int {
@@ -256,21 +114,21 @@ func (u *unit) remainder(c *cue, said phrase, from int) int {
 	}
 	complete := finiteIn(ws, said.from, said.to) >= 0 || hasQuote(ws, []phrase{said})
 	quoted := at(ws, said.to-1).tag == tagQuote
-	go_on := false
+	goesOn := false
 	switch w := at(ws, from); w.tag {
 	case tagVerb, tagBe, tagHave, tagDo, tagModal:
-		go_on = !quoted
+		goesOn = !quoted
 	case tagThat:
-		go_on = true
+		goesOn = true
 	case tagAnd:
-		go_on = !quoted && cueAt(u.cues, ws, from+1) == nil && clauseAt(ws, from+1)
+		goesOn = !quoted && cueAt(u.cues, ws, from+1) == nil && clauseAt(ws, from+1)
 	case tagSub:
-		go_on = !quoted && (w.low == "because" || w.low == "if")
+		goesOn = !quoted && (w.low == "because" || w.low == "if")
 	}
 	if !complete || said.to-said.from < 4 && !quoted {
-		go_on = true
+		goesOn = true
 	}
-	if !go_on {
+	if !goesOn {
 		return from
 	}
 	return contentEnd(ws, from, c, u.cues, false, false)
