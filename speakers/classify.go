@@ -66,7 +66,14 @@ func (s *scanner) classify(n *naming) {
 	}
 	last := s.pg.low(n.to - 1)
 	if s.lx.people[last] || s.lx.isDemonym(last) || s.lx.things[last] {
-		n.to = n.from // "House Republicans", "Russian": no name
+		switch {
+		case n.to-n.from == 2 && s.lx.given[s.pg.low(n.from)] != unknownGender:
+			n.kind = news.Person // "Mark English"
+		case n.to-n.from == 1 && s.acts(n):
+			n.loose = true // "English said": somebody's, if the article has him
+		default:
+			n.to = n.from // "House Republicans", "Russian": no name
+		}
 		return
 	}
 	// Take off what is no part of a person's name: "Republican Jane Roe".
@@ -104,6 +111,14 @@ func (s *scanner) classify(n *naming) {
 	} else if s.pg.tokens[n.from].is(upper) || s.pg.tokens[n.from].is(abbreviation) && len(w) > 2 {
 		n.kind = news.Institution
 	}
+}
+
+// acts tells whether a verb or a possessive stands beside a single word, as
+// beside names and hardly beside adjectives.
+func (s *scanner) acts(n *naming) bool {
+	next := n.to
+	return s.pg.tokens[n.from].is(possessive) || next < len(s.pg.tokens) && s.pg.tokens[next].gap == 0 && verbs[s.pg.low(next)] ||
+		n.from > 0 && s.pg.tokens[n.from].gap == 0 && saying[s.pg.low(n.from-1)]
 }
 
 // dateline tells a place in capitals at the head of a paragraph: "PORT MERROW

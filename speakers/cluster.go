@@ -32,10 +32,17 @@ func cluster(lx *lexicon, ps []page, names []naming) []*entity {
 			continue
 		}
 		switch {
+		case n.opened && n.kind == news.Person && n.role == "":
+			// Later: "Blaming Roe" is no name if the article has a Roe.
 		case !n.place && len(n.parts) > 1 && (n.kind == news.Person || n.kind == ""):
 			c.person(n)
 		case n.kind == news.Country || n.kind == news.Institution && len(n.parts) > 1 || n.place:
 			c.thing(n)
+		}
+	}
+	for i := range names {
+		if n := &names[i]; n.entity < 0 && n.opened && !n.loose && n.kind == news.Person && n.role == "" {
+			c.opening(n)
 		}
 	}
 	for i := range names {
@@ -91,6 +98,24 @@ func (c *clusterer) person(n *naming) {
 	c.byLast[last] = append(c.byLast[last], i)
 	c.givens(i, n)
 	c.join(n, i)
+}
+
+// opening files a run that opens a sentence with a word that is no known given
+// name. Where the rest names somebody by another given name and the word is an
+// ordinary one, it is none.
+func (c *clusterer) opening(n *naming) {
+	first, rest := n.parts[0], n.parts[1:]
+	ordinary := c.lx.plainWord(first) || verbs[first] || strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ed")
+	for _, i := range c.namesakes(bare(rest[len(rest)-1])) {
+		e := c.entities[i]
+		if ordinary && !c.lx.samePerson(n.parts, e.parts) && c.lx.samePerson(rest, e.parts) {
+			n.from, n.head, n.parts = n.from+1, n.from+1, rest
+			break
+		}
+	}
+	if len(n.parts) > 1 {
+		c.person(n)
+	}
 }
 
 // otherSuffix tells father from son: once the plain name is known, one with

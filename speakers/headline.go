@@ -67,7 +67,7 @@ func (c *clusterer) known(parts []string, n *naming) int {
 		}
 		return -1
 	}
-	if c.lx.ordinary[last] && c.entityCount(last) < 2 {
+	if c.pages[n.page].headline && c.lx.ordinary[last] && c.entityCount(last) < 2 {
 		return -1
 	}
 	probe := naming{page: n.page, from: n.from, kind: news.Person}

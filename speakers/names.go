@@ -22,6 +22,7 @@ type naming struct {
 	article        bool             // "the" stands before it
 	loose          bool             // a word of a headline: a name only if the article has it elsewhere
 	where          bool             // stands where places do: "in Elmbridge"
+	opened         bool             // opens a sentence with a word that is no known given name
 	unsure         bool             // several have this surname
 	entity         int
 }
@@ -178,7 +179,13 @@ func (s *scanner) finish(n *naming) {
 	if n.head > 0 && n.kind == "" && pg.tokens[n.head].gap == 0 {
 		n.where = locative[pg.low(n.head-1)]
 	}
+	_, given := s.lx.given[n.parts[0]]
+	n.opened = n.head == n.from && len(n.parts) > 1 && pg.tokens[n.from].is(opening) && !given && !pg.tokens[n.from].is(abbreviation)
 	n.doubtful = n.head == n.from && len(n.parts) == 1 && pg.tokens[n.from].is(opening) && n.kind == ""
+	if n.loose {
+		s.out = append(s.out, *n)
+		return
+	}
 	if n.kind == news.Person || n.kind == "" && !n.place {
 		s.titles(n)
 		s.party(n)

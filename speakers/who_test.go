@@ -64,6 +64,10 @@ func TestWho(t *testing.T) {
 		{"opener that is a name", "[Will Harker] said no.", "Will Harker"},
 		{"month that is a name", "[April Stone] said no.", "April Stone"},
 		{"verb in front", "Asking Ana Brandt helps, [Brandt] said.", "Ana Brandt"},
+		{"a word that opens the sentence", "Ana Brandt left. Absent Brandt, nobody spoke. “No,” said [Brandt].", "Ana Brandt"},
+		{"no name with that word", "Ana Brandt left. [Absent Brandt] said no.", "Ana Brandt"},
+		{"surname that is a people's", "Mark English left. [English] said no.", "Mark English"},
+		{"people that are no surname", "Mark English left. [English voters] said no.", "English voters"},
 		{"after according to", "[according to Ana Brandt]", "Ana Brandt"},
 
 		// Roles behind and relative clauses inside the mention.
