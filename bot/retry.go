@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -33,7 +34,10 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	wait := firstWait
 	for try := 1; ; try++ {
-		if err := sleep(ctx, p.held()); err != nil {
+		if err := p.wait(ctx); err != nil {
+			if req.Body != nil {
+				_ = req.Body.Close()
+			}
 			return nil, err
 		}
 		resp, err := p.next.RoundTrip(req)
@@ -71,7 +75,9 @@ func (p *patient) verdict(req *http.Request, resp *http.Response, err error) (pa
 		return 0, req.Context().Err() == nil && repeatable(req)
 	case resp.StatusCode == http.StatusTooManyRequests:
 		pause = retryAfter(resp.Header)
-		if resp.Header.Get("X-RateLimit-Global") != "" {
+		// A page in place of JSON comes from the network in front of Discord,
+		// which has turned the whole address away.
+		if resp.Header.Get("X-RateLimit-Global") != "" || !strings.Contains(resp.Header.Get("Content-Type"), "json") {
 			p.mu.Lock()
 			p.hold = time.Now().Add(pause)
 			p.mu.Unlock()
@@ -83,10 +89,16 @@ func (p *patient) verdict(req *http.Request, resp *http.Response, err error) (pa
 	return 0, false
 }
 
-func (p *patient) held() time.Duration {
+// wait waits for the end of a global rate limit, or fails at once when that is
+// later than the context's.
+func (p *patient) wait(ctx context.Context) error {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	return time.Until(p.hold)
+	hold := time.Until(p.hold)
+	p.mu.Unlock()
+	if hold > 0 && !inTime(ctx, hold) {
+		return fmt.Errorf("a rate limit of Discord's holds for %v: %w", hold.Round(time.Millisecond), context.DeadlineExceeded)
+	}
+	return sleep(ctx, hold)
 }
 
 // repeatable tells whether a request that may have arrived can be sent again

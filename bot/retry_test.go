@@ -43,7 +43,7 @@ func broken() (*http.Response, error) { return nil, errors.New("connection reset
 
 func TestPatient(t *testing.T) {
 	const message, followUp = "/api/v9/channels/1/messages", "/api/v9/webhooks/1/token"
-	limited := status(429, "Retry-After", "0.01")
+	limited := status(429, "Retry-After", "0.01", "Content-Type", "application/json")
 	for _, c := range []struct {
 		name, method, path string
 		within             time.Duration

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,6 +16,8 @@ type Post struct {
 	Content string
 	// User is the author's ID, [AdaID] when "".
 	User string
+	// Server is where, [GuildID] when "".
+	Server string
 	// Direct sends it to the bot alone.
 	Direct bool
 	// ReplyTo is the message it replies to, with ping, "" for none.
@@ -64,7 +67,7 @@ func (s *Server) deliver(m *Message, p Post, named bool) {
 		}
 		e := m.show()
 		if !p.Direct {
-			e["guild_id"] = GuildID
+			e["guild_id"] = cmp.Or(p.Server, GuildID)
 		}
 		if named {
 			e["mentions"] = []any{User{ID: BotID, Username: "On Record", Bot: true}}
@@ -100,6 +103,7 @@ func (s *Server) Reply(ctx context.Context, to string) (Message, error) {
 // Use is a person's use of a command, a menu or a button.
 type Use struct {
 	User   string // [AdaID] when ""
+	Server string // [GuildID] when ""
 	Direct bool
 	Locale string        // "en-US" when ""
 	Age    time.Duration // how long ago it happened, for stale deliveries
@@ -131,11 +135,11 @@ func (s *Server) begin(u Use, kind int, message *Message, data map[string]any) *
 		user := User{ID: u.User, Username: "ada"}
 		e := map[string]any{"id": in.id, "application_id": ApplicationID, "type": kind, "token": in.token, "version": 1,
 			"channel_id": in.channel, "locale": u.Locale, "data": data, "entitlements": []any{}, "app_permissions": "0",
-			"context": 0, "authorizing_integration_owners": map[string]string{"0": GuildID}}
+			"context": 0, "authorizing_integration_owners": map[string]string{"0": cmp.Or(u.Server, GuildID)}}
 		if u.Direct {
 			e["user"], e["context"] = user, 1
 		} else {
-			e["guild_id"] = GuildID
+			e["guild_id"] = cmp.Or(u.Server, GuildID)
 			e["member"] = map[string]any{"user": user, "roles": []string{}, "permissions": "2048"}
 		}
 		if message != nil {
