@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"sync"
 
 	"onrecord/news"
 	"onrecord/speakers"
@@ -16,10 +17,12 @@ type roster struct {
 	cards  []news.Card
 	byWord map[string][]int // places in cards, ascending, each once
 	ids    map[string]bool
+	all    func() speakers.Prepared // made when first needed
 }
 
 func newRoster(cards []news.Card) *roster {
 	r := &roster{cards: cards, byWord: make(map[string][]int, 2*len(cards)), ids: make(map[string]bool, len(cards))}
+	r.all = sync.OnceValue(func() speakers.Prepared { return speakers.Prepare(cards) })
 	for i, c := range cards {
 		r.ids[c.ID] = true
 		r.index(c.Name, i)
@@ -70,7 +73,7 @@ func (r *roster) match(typed string) speakers.Matches {
 			return m
 		}
 	}
-	return speakers.Match(typed, r.cards)
+	return r.all().Match(typed)
 }
 
 // roster returns the speakers of a library or of one article of it. The index

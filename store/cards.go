@@ -47,6 +47,9 @@ func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card
 		now.cards = deal(now.credits)
 	}
 	s.cards.put(key, now, 200+250*len(now.credits))
+	if _, kept := s.cards.get(key); !kept { // too many credits: keep the cards alone
+		s.cards.put(key, &cardsAt{version: now.version, retired: -1, cards: now.cards}, 200+250*len(now.cards))
+	}
 	return now.cards, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -61,6 +62,11 @@ func start(ctx context.Context, args []string, getenv func(string) string, con c
 	command, err := parse(ctx, translated(args), p)
 	if command == nil || err != nil {
 		return err
+	}
+	if command.Command() != "serve" {
+		// What ends in a moment need not be tidy: a fifth of a large library's
+		// question would go into collecting garbage.
+		debug.SetGCPercent(400)
 	}
 	return errors.Join(command.Run(), p.page.PrintTo(p.out))
 }
