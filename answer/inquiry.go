@@ -207,9 +207,18 @@ func (in *inquiry) candidates() []candidate {
 			cmp.Compare(b.fit.Total, a.fit.Total),
 			cmp.Compare(b.fit.Content, a.fit.Content),
 			cmp.Compare(ownWords(b.st.Kind), ownWords(a.st.Kind)),
+			cmp.Compare(unspoken(a.st), unspoken(b.st)),
 		)
 	})
 	return out
+}
+
+// unspoken puts what somebody is only reported to hold behind what was said.
+func unspoken(st *news.Statement) int {
+	if st.Stance == news.Held {
+		return 1
+	}
+	return 0
 }
 
 // leastFit is the fit below which a statement is not even near.

@@ -110,6 +110,9 @@ var deeds = func() map[string]string {
 func inListOrder(cs []candidate) {
 	sort.SliceStable(cs, func(i, j int) bool {
 		a, b := cs[i], cs[j]
+		if x, y := unspoken(a.st), unspoken(b.st); x != y {
+			return x < y
+		}
 		if x, y := ownWords(a.st.Kind), ownWords(b.st.Kind); x != y {
 			return x > y
 		}

@@ -78,6 +78,12 @@ func creditsOne(q news.Quote, several bool) string {
 	}
 	var out string
 	switch {
+	case q.Stance() == news.Held && q.Kind() == news.Reported:
+		verb := "is"
+		if plural(q.Speaker()) {
+			verb = "are"
+		}
+		return fmt.Sprintf("%s %s reported to think, want or show this; the article does not say that it was said.", upperFirst(who), verb)
 	case q.Stance() == news.Unsaid:
 		return fmt.Sprintf("The article reports that %s did not say this.", who)
 	case q.Certainty() < news.Doubtful:
