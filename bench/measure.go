@@ -29,8 +29,7 @@ type built struct {
 
 // asked is what answering took.
 type asked struct {
-	Memory  int64 // bytes, the most the asking process ever held
-	First   float64
+	Memory  int64            // bytes, the most the asking process ever held
 	Find    map[string]times // retrieval alone, by scope
 	Answers map[string]times // whole questions, onrecord only
 }
@@ -51,7 +50,6 @@ func measure(ctx context.Context, what, place string, size, questions int) (any,
 	}
 	c := corpus{paragraphs: size, seed: seed}
 	inMemory := name == "plain index in memory"
-	start := time.Now()
 	e, err := open(ctx, place, part == "build")
 	if err != nil {
 		return nil, err
@@ -62,13 +60,12 @@ func measure(ctx context.Context, what, place string, size, questions int) (any,
 		if b, err = build(ctx, c, e); err != nil {
 			return nil, err
 		}
-		start = time.Now()
 	}
 	if part == "build" {
 		b.Bytes, err = diskSize(ctx, place)
 		return struct{ Build built }{b}, err
 	}
-	a, err := ask(ctx, c, e, start, questions)
+	a, err := ask(ctx, c, e, questions)
 	return struct{ Asked asked }{a}, err
 }
 
@@ -115,18 +112,12 @@ func build(ctx context.Context, c corpus, e engine) (built, error) {
 	return built{Seconds: time.Since(start).Seconds(), CPU: processor().Seconds()}, err
 }
 
-func ask(ctx context.Context, c corpus, e engine, start time.Time, questions int) (asked, error) {
+func ask(ctx context.Context, c corpus, e engine, questions int) (asked, error) {
 	debug.SetMemoryLimit(100 << 20) // soft, as "onrecord serve" sets it; the same for everybody
 	a := asked{Find: map[string]times{}, Answers: map[string]times{}}
 	const warmUp = 50
-	for i, s := range scopes {
+	for _, s := range scopes {
 		qs := c.queries(s, questions+warmUp)
-		if i == 0 {
-			if _, err := e.find(ctx, qs[0]); err != nil {
-				return a, err
-			}
-			a.First = milliseconds(time.Since(start))
-		}
 		t, err := clock(qs, warmUp, func(_ int, q query) error {
 			n, err := e.find(ctx, q)
 			if err == nil && n == 0 {

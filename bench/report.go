@@ -85,12 +85,12 @@ Onrecord's rate includes reading the statements, keeping the text, its versions 
 transaction an article; the others keep the index alone. All rates include inventing the text. Memory is the most that
 the asking process ever held.
 
-| engine | paragraphs | paragraphs/s | paragraphs per processor second | size, MB | memory, MB | first question, ms |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| engine | paragraphs | paragraphs/s | paragraphs per processor second | size, MB | memory, MB |
+| --- | ---: | ---: | ---: | ---: | ---: |
 `, runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, vocabulary, perArticle)
 	for _, r := range results {
 		if r.Asked.Memory == 0 {
-			fmt.Fprintf(&b, "| %s | %d | not measured | | | | |\n", r.Engine, r.Paragraphs)
+			fmt.Fprintf(&b, "| %s | %d | not measured | | | |\n", r.Engine, r.Paragraphs)
 			continue
 		}
 		rate, perSecond, size := "-", "-", "-"
@@ -101,7 +101,7 @@ the asking process ever held.
 		if r.Build.Bytes > 0 {
 			size = fmt.Sprint(r.Build.Bytes >> 20)
 		}
-		fmt.Fprintf(&b, "| %s | %d | %s | %s | %s | %d | %.1f |\n", r.Engine, r.Paragraphs, rate, perSecond, size, r.Asked.Memory>>20, r.Asked.First)
+		fmt.Fprintf(&b, "| %s | %d | %s | %s | %s | %d |\n", r.Engine, r.Paragraphs, rate, perSecond, size, r.Asked.Memory>>20)
 	}
 	table(&b, "Finding the best 20 paragraphs", results, func(r result) map[string]times { return r.Asked.Find })
 	table(&b, "A whole question, answered and verified", results, func(r result) map[string]times { return r.Asked.Answers })
