@@ -30,12 +30,18 @@ func clauseAt(ws []word, i int) bool {
 			return false
 		}
 	}
+	inner := 0 // relative clauses that still want their verb
 	for k = p.to; k < len(ws) && k-p.to < reach; k++ {
 		switch w := &ws[k]; w.tag {
 		case tagVerb, tagBe, tagHave, tagDo, tagModal:
-			return true
+			if inner == 0 {
+				return true
+			}
+			inner--
 		case tagQuote:
-			return true // its verb is in there
+			if ws[k-1].tag != tagPrep {
+				return true // its verb is in there
+			}
 		case tagAdv, tagNot, tagPrep, tagNoun, tagName, tagNum, tagAdj, tagPoss, tagPart, tagOpen, tagClose, tagTo, tagBase, tagIng, tagDet, tagOther, tagPron:
 		case tagAnd:
 			switch at(ws, k+1).tag {
@@ -43,6 +49,9 @@ func clauseAt(ws []word, i int) bool {
 				return false
 			}
 		case tagWh, tagThat:
+			if verbAfterAdverbs(ws, k+1) {
+				inner++
+			}
 		case tagDash: // an aside between dashes
 			e := k + 1
 			for e < len(ws) && e < k+12 && ws[e].tag != tagDash {

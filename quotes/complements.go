@@ -11,6 +11,9 @@ type brought struct {
 // first.
 func (u *unit) complement(c *cue) brought {
 	i := c.last + 1
+	if p := at(u.ws, i).low; p == "up" || p == "off" {
+		return brought{} // showed up where …
+	}
 	for at(u.ws, i).tag == tagAdv {
 		i++
 	}
@@ -103,7 +106,8 @@ func (u *unit) bareClause(c *cue, i int) brought {
 // behindAdjunct looks behind a time or a place: said on Monday that …
 func (u *unit) behindAdjunct(c *cue, i int) brought {
 	k := adjunctEnd(u.ws, i)
-	if k == i {
+	toward := at(u.ws, i).tag == tagTo && (c.verb.lemma == "add" || c.verb.prep("to"))
+	if k == i || toward || at(u.ws, k).tag == tagQuote && !utterance(u, k) {
 		return brought{}
 	}
 	if b := u.opens(c, k); b.from > 0 && !b.object {
@@ -172,7 +176,7 @@ func (u *unit) whatever(c *cue, i int) brought {
 // the vote, the plan stands.
 func (u *unit) behindPhrase(c *cue, i int) brought {
 	ws := u.ws
-	if at(ws, i).tag != tagPrep || !c.verb.takes('c') || !c.verb.takes('q') {
+	if !fronts[at(ws, i).low] || !c.verb.takes('c') || !c.verb.takes('q') {
 		return brought{}
 	}
 	for k := i; k < len(ws) && k < i+12; k++ {
@@ -187,6 +191,9 @@ func (u *unit) behindPhrase(c *cue, i int) brought {
 	}
 	return brought{}
 }
+
+// fronts are prepositions of phrases that open a clause.
+var fronts = wordSet("despite in under without during at on amid")
 
 // object looks for a noun phrase or, where the verb takes one, for what a
 // preposition or a word in -ing brings.

@@ -274,7 +274,15 @@ func opensComplement(ws []word, i int) bool {
 		i++
 	}
 	switch t := at(ws, i); t.tag {
-	case tagThat, tagDet, tagPoss, tagPron, tagWh, tagQuote, tagTo, tagNum:
+	case tagThat: // states that will vote: "that" and a verb open no clause
+		switch n := at(ws, i+1); n.tag {
+		case tagModal, tagBe, tagHave, tagDo:
+			return false
+		case tagOther:
+			return n.reading.verb == 0 || n.reading.noun > 0 || n.reading.adj > 0
+		}
+		return true
+	case tagDet, tagPoss, tagPron, tagWh, tagQuote, tagTo, tagNum:
 		return t.low != "'s"
 	case tagName:
 		return true
