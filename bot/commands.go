@@ -47,6 +47,7 @@ func commands(e Engine, p Pages) []Command {
 		checkCommand(e),
 		quotedCommand(e),
 		helpCommand(),
+		privacyCommand(),
 	}
 }
 

@@ -184,6 +184,19 @@ func TestHelp(t *testing.T) {
 	if !m.Ephemeral() {
 		t.Error("others see it")
 	}
+	if m := d.Slash("privacy"); !m.Ephemeral() || !strings.Contains(m.Text(), "Nothing that you ask or write is stored") {
+		t.Errorf("got %s", m.Text())
+	}
+}
+
+func TestQuestionsAreNotLogged(t *testing.T) {
+	t.Parallel()
+	d := run(t, asking(func(context.Context, news.Question) (answer.Answer, error) { return answer.Answer{}, errors.New("broken") }))
+	d.Mention("Where does the zanzibar grow?")
+	d.Slash("ask", "question", "Where does the zanzibar grow?")
+	if strings.Contains(d.log.String(), "zanzibar") {
+		t.Errorf("the log holds a question:\n%s", d.log.String())
+	}
 }
 
 func TestButtons(t *testing.T) {
@@ -350,11 +363,23 @@ func TestStaleInteractionsAreDropped(t *testing.T) {
 
 func TestSkewedClock(t *testing.T) {
 	t.Parallel()
-	srv := discordtest.New(t)
-	srv.Advance(time.Hour) // Discord's clock is right, ours an hour slow
-	d := start(t, srv, nil)
-	d.Ready()
-	wantText(t, d.Slash("ask", "question", closure), "eighteen months")
+	for name, by := range map[string]time.Duration{"ours is slow": time.Hour, "ours is fast": -time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := discordtest.New(t)
+			srv.Advance(by)
+			d := start(t, srv, nil)
+			d.Ready()
+			wantText(t, d.Slash("ask", "question", closure), "eighteen months")
+			if _, err := d.Command(discordtest.Use{Age: time.Minute}, "ask", "question", closure); err != nil {
+				t.Fatal(err)
+			}
+			wantText(t, d.Slash("ask", "question", closure), "eighteen months")
+			if n := len(d.BotMessages()); n != 2 {
+				t.Errorf("%d messages, want 2: what is a minute old is too late", n)
+			}
+		})
+	}
 }
 
 func TestBusy(t *testing.T) {

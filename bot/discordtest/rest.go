@@ -65,6 +65,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.serveGateway(w, r)
 		return
 	}
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat))
 	data, err := io.ReadAll(io.LimitReader(r.Body, 10<<20))
 	if err != nil {
 		return

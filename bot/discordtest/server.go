@@ -157,7 +157,7 @@ func (s *Server) update(change func()) {
 	s.changed = make(chan struct{})
 }
 
-// Wait returns when ok, which is called with the server locked, says so, or
+// wait returns when ok, which is called with the server locked, says so, or
 // with ctx's error.
 func (s *Server) wait(ctx context.Context, ok func() bool) error {
 	for {
