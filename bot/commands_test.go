@@ -191,7 +191,9 @@ func TestHelp(t *testing.T) {
 
 func TestQuestionsAreNotLogged(t *testing.T) {
 	t.Parallel()
-	d := run(t, asking(func(context.Context, news.Question) (answer.Answer, error) { return answer.Answer{}, errors.New("broken") }))
+	d := run(t, asking(func(context.Context, news.Question) (answer.Answer, error) {
+		return answer.Answer{}, errors.New("broken")
+	}))
 	d.Mention("Where does the zanzibar grow?")
 	d.Slash("ask", "question", "Where does the zanzibar grow?")
 	if strings.Contains(d.log.String(), "zanzibar") {

@@ -9,7 +9,7 @@ func privacyCommand() Command {
 		Private:     true,
 		Run: func(context.Context, Request) (Message, error) {
 			l := newLayout(colourInfo, "What is kept about you")
-			l.add("**Nothing that you ask or write is stored.** Questions are answered and forgotten; they are not in the bot’s log either.")
+			l.add("**Nothing that you ask or write is stored.** Questions are answered and forgotten.")
 			l.add("In memory, and gone when the bot restarts: your user ID, to hold everybody to a fair pace, and the IDs of messages that have been answered, to answer each once.")
 			l.add("Answers stand in Discord like any other message. The bot reads messages only where it is mentioned, replied to, written to directly, or pointed at from a message’s Apps menu.")
 			return l.message(), nil
