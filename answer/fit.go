@@ -92,7 +92,7 @@ func (l *lens) fit(st *news.Statement) fit {
 		content = append(content, l.within(s)...)
 	}
 	in := l.topic.CoverTerms(content)
-	passage := l.topic.CoverTerms(outside(l.within(st.Passage), st.Source)).Found
+	passage := l.topic.CoverTerms(outside(l.within(l.carrier[st]), st.Source)).Found
 	first, last := extent(st)
 	question := make([]float64, len(l.topic.Words))
 	if l.answersAt(st, first) {

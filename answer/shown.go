@@ -13,7 +13,7 @@ const longest = 600
 // the sentence that carries any other, both cut to what is on the topic when
 // they are long.
 func (in *inquiry) pick(c candidate) []Pick {
-	spans := []news.Span{c.st.Passage}
+	spans := []news.Span{c.carrier[c.st]}
 	if c.st.Kind == news.Direct || c.st.Passage.Zero() {
 		spans = c.st.Content
 	} else {

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/news"
 	"onrecord/retrieval"
@@ -16,6 +17,7 @@ type view struct {
 	terms    [][]retrieval.Term   // parallel to citable
 	passages []*retrieval.Passage // parallel to citable
 	speakers map[string]*news.Speaker
+	carrier  map[*news.Statement]news.Span // the passage of each statement, see carry
 }
 
 func newView(a *news.Article, r *news.Reading) *view {
@@ -31,7 +33,51 @@ func newView(a *news.Article, r *news.Reading) *view {
 	for i := range r.Speakers {
 		v.speakers[r.Speakers[i].ID] = &r.Speakers[i]
 	}
+	v.carry()
 	return v
+}
+
+// carry settles what carries each statement: its passage without a direct
+// quotation that it opens or ends with, when that is another statement. So a
+// paraphrase is shown as one, and is not about what the quotation is about.
+func (v *view) carry() {
+	all := v.reading.Statements
+	v.carrier = make(map[*news.Statement]news.Span, len(all))
+	quoted := map[int][]news.Span{} // by paragraph: the direct quotations
+	for i := range all {
+		for _, q := range all[i].Content {
+			if all[i].Kind == news.Direct {
+				quoted[q.Paragraph] = append(quoted[q.Paragraph], q)
+			}
+		}
+	}
+	for i := range all {
+		s := all[i].Passage
+		if p := v.paragraph(s.Paragraph); p != nil && all[i].Kind != news.Direct && len(all[i].Content) > 0 {
+			for _, q := range quoted[s.Paragraph] {
+				s = without(p.Text, s, q, all[i].Content[0])
+			}
+		}
+		v.carrier[&all[i]] = s
+	}
+}
+
+// without cuts a quotation off the beginning or the end of a passage, if it
+// stands there and apart from what the passage is shown for.
+func without(text string, passage, quotation, content news.Span) news.Span {
+	if !passage.Contains(quotation) || quotation.Overlaps(content) {
+		return passage
+	}
+	const between = " ,:\u00a0"
+	switch {
+	case quotation.Start == passage.Start && quotation.End <= content.Start:
+		rest := text[quotation.End:content.Start]
+		passage.Start = content.Start - len(strings.TrimLeft(rest, between))
+	case quotation.End == passage.End && quotation.Start >= content.End:
+		rest := text[content.End:quotation.Start]
+		passage.End = content.End + len(strings.TrimRight(rest, between))
+	}
+	return passage
 }
 
 // paragraph returns a citable paragraph by number, nil when there is none.
