@@ -119,6 +119,9 @@ func (s *scanner) isCountry(k string) bool {
 	return ok
 }
 
+// longestRun is the most words of a name with its title; more are no name.
+const longestRun = 16
+
 // run reads the capitalised words [i, j): what in them is title and what name.
 func (s *scanner) run(i, j int) {
 	for i < j && s.pg.tokens[i].is(opening) && s.lx.openers[s.pg.low(i)] && !s.pg.tokens[i].is(abbreviation|upper) && !(s.lx.given[s.pg.low(i)] != unknownGender && j > i+1) && s.placeAt(i) < 2 {
@@ -127,7 +130,7 @@ func (s *scanner) run(i, j int) {
 	for i < j && !s.pg.tokens[i].is(capital) && !s.pg.tokens[i].is(digit) {
 		i++
 	}
-	if i >= j {
+	if i >= j || j-i > longestRun {
 		return
 	}
 	n := naming{page: s.no, head: i, from: i, to: j}

@@ -270,6 +270,7 @@ func TestMentions(t *testing.T) {
 		{"nothing that opens a sentence", "Meanwhile it rained. However, nobody came.", ""},
 		{"days and months", "On Thursday in May nobody came.", ""},
 		{"peoples are no names", "The Russian diplomats met Democrats.", ""},
+		{"a wall of capitals names nobody", "See " + strings.Repeat("Ana ", 40) + "there.", ""},
 		{"a headline names nobody", "Storm Hits Two Harbours In Northern Province", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
