@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 
 	"onrecord/news"
 )
@@ -33,6 +32,9 @@ type Hit struct {
 	Parts []Part
 
 	published int64
+	candidate int     // which of the candidates it is
+	gain      float64 // by its article's headline, before its share
+	brief     bool    // leaves the parts out
 }
 
 // Part is one addend of a score.
@@ -69,17 +71,14 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 	if err != nil {
 		return nil, nil, fmt.Errorf("find the question's words: %w", err)
 	}
-	hits := t.rank(found, len(name))
-	if in.Article == "" {
-		t.addHeadlines(hits, found)
-	}
-	sortHits(hits)
-	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
-		return nil, nil, err
-	}
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
+	}
+	r := ranking{topic: t, found: found, names: len(name), headlines: in.Article == ""}
+	hits := r.best(max(limit, closeLooks)) // a closer look takes nothing away
+	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
+		return nil, nil, err
 	}
 	if len(hits) > limit {
 		hits = hits[:limit]
@@ -137,25 +136,60 @@ const (
 	headlineShare = 0.3 // of the words that its article's title and headings have
 )
 
-// rank scores the candidates by their counts alone. The last of the terms asked
-// for are the words of a speaker's name, as many as names says.
-func (t *Topic) rank(found []Candidate, names int) []Hit {
-	var hits []Hit
-	for _, c := range found {
+// ranking scores candidates by their counts alone.
+type ranking struct {
+	topic *Topic
+	found []Candidate
+	// names is how many of the last terms asked for are words of a speaker's name.
+	names int
+	// headlines tells whether paragraphs gain by the headline they stand under.
+	headlines bool
+
+	counts, worth []float64 // room, by word
+}
+
+// best returns at most so many hits, the best, in order.
+func (r *ranking) best(most int) []Hit {
+	r.counts, r.worth = make([]float64, len(r.topic.Words)), make([]float64, len(r.topic.Words))
+	top := bestHits{most: most}
+	gain := 0.0
+	for i := range r.found { // by article, its headline first
+		c := &r.found[i]
+		if i == 0 || c.Article != r.found[i-1].Article {
+			gain = 0
+		}
 		if c.Paragraph == 0 {
+			if r.headlines {
+				gain = r.headline(c)
+			}
 			continue
 		}
-		h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published}
-		t.scoreWords(&h, c)
-		if h.Score == 0 {
-			continue
+		h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published, candidate: i, gain: gain, brief: true}
+		r.score(&h)
+		if h.Score > 0 {
+			top.offer(&h)
 		}
-		if named := c.Counts[len(t.terms):]; names > 0 && !slices.Contains(named, 0) {
-			h.add("credited speaker", float64(speakerShare*t.weight()))
-		}
-		hits = append(hits, h)
 	}
-	return hits
+	for i := range top.hits { // now with the parts
+		h := &top.hits[i]
+		h.Score, h.brief = 0, false
+		r.score(h)
+	}
+	sortHits(top.hits)
+	return top.hits
+}
+
+// score scores a hit: its words, the speaker asked about, and its headline.
+func (r *ranking) score(h *Hit) {
+	c := &r.found[h.candidate]
+	r.scoreWords(h, c)
+	if h.Score == 0 {
+		return
+	}
+	if named := c.Counts[len(r.topic.terms):]; r.names > 0 && !slices.Contains(named, 0) {
+		h.add("credited speaker", float64(speakerShare*r.topic.weight()))
+	}
+	h.add("headline", float64(headlineShare*h.gain))
 }
 
 // weight is what all the words weigh.
@@ -167,37 +201,31 @@ func (t *Topic) weight() float64 {
 	return sum
 }
 
-// addHeadlines lets paragraphs gain by the headline that they stand under.
-func (t *Topic) addHeadlines(hits []Hit, found []Candidate) {
-	gains := make(map[news.Ref]float64)
-	for _, c := range found {
-		if c.Paragraph != 0 {
+// headline is what the words of an article's title and headings are worth.
+func (r *ranking) headline(c *Candidate) float64 {
+	clear(r.worth)
+	for i, term := range r.topic.terms {
+		if c.Counts[i] == 0 {
 			continue
 		}
-		worth := make([]float64, len(t.Words))
-		for i, term := range t.terms {
-			if c.Counts[i] == 0 {
-				continue
-			}
-			for _, a := range t.alts[term] {
-				worth[a.word] = max(worth[a.word], a.worth)
-			}
-		}
-		for _, w := range worth {
-			gains[c.Article] += w
+		for _, a := range r.topic.alts[term] {
+			r.worth[a.word] = max(r.worth[a.word], a.worth)
 		}
 	}
-	for i := range hits {
-		hits[i].add("headline", float64(headlineShare*gains[hits[i].Article]))
+	sum := 0.0
+	for _, w := range r.worth {
+		sum += w
 	}
+	return sum
 }
 
 // scoreWords adds a part for each word that the candidate has, in the order of
 // the question. Terms that stand for a word add to one count, and the word is
 // worth what the best of them is.
-func (t *Topic) scoreWords(h *Hit, c Candidate) {
-	counts := make([]float64, len(t.Words))
-	worth := make([]float64, len(t.Words))
+func (r *ranking) scoreWords(h *Hit, c *Candidate) {
+	t, counts, worth := r.topic, r.counts, r.worth
+	clear(counts)
+	clear(worth)
 	for i, term := range t.terms {
 		if c.Counts[i] == 0 {
 			continue
@@ -223,21 +251,8 @@ func (h *Hit) add(name string, value float64) {
 	if value == 0 {
 		return
 	}
-	h.Parts = append(h.Parts, Part{name, value})
+	if !h.brief {
+		h.Parts = append(h.Parts, Part{name, value})
+	}
 	h.Score += value
-}
-
-func sortHits(hits []Hit) {
-	sort.Slice(hits, func(i, j int) bool {
-		a, b := &hits[i], &hits[j]
-		switch {
-		case a.Score != b.Score:
-			return a.Score > b.Score
-		case a.published != b.published:
-			return a.published > b.published
-		case a.Article.ID != b.Article.ID:
-			return a.Article.ID < b.Article.ID
-		}
-		return a.Paragraph < b.Paragraph
-	})
 }
