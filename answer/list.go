@@ -82,29 +82,6 @@ func (e *Engine) draftVoices(ctx context.Context, in *inquiry) (Draft, error) {
 	return Draft{Drafter: Extractive, Points: []Point{p}}, nil
 }
 
-// verbAsked tells whether a statement answers a question that has only a verb:
-// "What did Kerry threaten?" is not answered by what he merely said.
-func (in *inquiry) verbAsked(st *news.Statement) bool {
-	class := deeds[in.Verb]
-	return class == "" || deeds[st.Verb] == class || class == "deny" && st.Stance == news.Denied ||
-		class == "demand" && st.Stance == news.Demanded
-}
-
-// deeds groups the verbs that do something by saying it.
-var deeds = func() map[string]string {
-	out := map[string]string{}
-	for class, list := range map[string]string{
-		"deny": "deny reject refute dismiss dispute", "blame": "blame accuse criticize criticise condemn",
-		"demand": "demand urge request order insist", "promise": "promise vow pledge", "threaten": "threaten warn",
-		"praise": "praise welcome", "admit": "admit concede acknowledge apologize apologise",
-	} {
-		for w := range set(list) {
-			out[w] = class
-		}
-	}
-	return out
-}()
-
 // inListOrder sorts statements for a list: own words first, then newest
 // article first, then as they stand on the page.
 func inListOrder(cs []candidate) {

@@ -3,11 +3,8 @@ package answer
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"onrecord/news"
-	"onrecord/retrieval"
 )
 
 // Prose says what the articles credit, never what is true. Each outcome has one
@@ -124,108 +121,6 @@ func creditsOne(q news.Quote, several bool) string {
 	return out + "."
 }
 
-// plural tells whether a speaker takes a plural verb.
-func plural(s news.Speaker) bool {
-	return s.Kind == news.Group && strings.HasSuffix(strings.ToLower(s.Name), "s")
-}
-
-// naming gives a speaker with the role in brackets.
-func naming(s news.Speaker) string {
-	if s.Role == "" || strings.Contains(s.Name, s.Role) {
-		return withArticle(s)
-	}
-	return s.Name + " (" + s.Role + ")"
-}
-
-// withArticle puts "the" before the countries that take it.
-func withArticle(s news.Speaker) string {
-	if s.Kind == news.Country && (strings.HasPrefix(s.Name, "United ") || s.Name == "Netherlands" || s.Name == "Philippines") {
-		return "the " + s.Name
-	}
-	return s.Name
-}
-
-// listNames lists the speakers of quotations, each once, in their order.
-func listNames(quotes []news.Quote) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, q := range quotes {
-		name := naming(q.Speaker())
-		if name == "" {
-			name = "somebody who is not named"
-		}
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return inList(names, "and")
-}
-
-// inList joins names as English does: "A", "A and B", "A, B and C".
-func inList(names []string, word string) string {
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " " + word + " " + names[len(names)-1]
-}
-
-// nearestProse points from a refusal to the nearest evidence.
-func nearestProse(quotes []news.Quote) string {
-	if len(quotes) == 0 {
-		return ""
-	}
-	s := quotes[0].Speaker()
-	if s.Name == "" {
-		return " The nearest passage is shown below."
-	}
-	return " The nearest is " + possessive(s.Name) + "."
-}
-
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "'"
-	}
-	return name + "'s"
-}
-
-// creditsNothing says that the speakers are credited with nothing on the topic.
-func (in *inquiry) creditsNothing(by []news.Card) string {
-	var names []string
-	for _, c := range by[:min(len(by), 2)] {
-		names = append(names, withArticle(c.Speaker))
-	}
-	about := in.topicProse()
-	switch {
-	case in.Shape == DidSay:
-		return fmt.Sprintf("Nothing in the library credits %s with saying so.", inList(names, "or"))
-	case about == "" || !in.Named:
-		return fmt.Sprintf("Nothing in the library credits %s with that.", inList(names, "or"))
-	}
-	return fmt.Sprintf("Nothing in the library credits %s with anything about %s.", inList(names, "or"), about)
-}
-
-// longestTopic bounds the words of a stranger that prose repeats, in code points.
-const longestTopic = 60
-
-// topicProse is the topic as it was typed, "" when it is too long to repeat or
-// is more than plain words.
-func (in *inquiry) topicProse() string {
-	t := in.Topic
-	if utf8.RuneCountInString(t) > longestTopic {
-		return ""
-	}
-	for _, r := range t {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(" -–'’.,%$&“”\"", r) {
-			return ""
-		}
-	}
-	return t
-}
-
 // contradicts says of a statement that it denies what the question asks.
 func (in *inquiry) contradicts(c candidate) string {
 	s := c.speakers[c.st.Speaker]
@@ -249,63 +144,4 @@ func (in *inquiry) yes(best candidate, d Draft) string {
 		return "Something near it. " + credits(quotes)
 	}
 	return "Yes. " + credits(quotes)
-}
-
-// withoutNot says that the question denies what the statement says.
-func (in *inquiry) withoutNot(c candidate) string {
-	s := c.speakers[c.st.Speaker]
-	if s == nil {
-		return ""
-	}
-	return fmt.Sprintf("Not as the question puts it: what the article credits to %s has no such “not” in it.", naming(*s))
-}
-
-// unsaidProse says that the article reports a silence.
-func unsaidProse(c *candidate) string {
-	if s := c.speakers[c.st.Speaker]; s != nil {
-		return fmt.Sprintf("The article reports that %s did not say.", naming(*s))
-	}
-	return ""
-}
-
-// contrast sets the question's figure against the article's: "You asked about
-// 72; the article says 48-hour."
-func (in *inquiry) contrast(c candidate) string {
-	wrong := in.contrary(c)
-	if len(wrong) == 0 {
-		return ""
-	}
-	w := in.topic.Words[wrong[0]]
-	asked := in.Topic[w.Start:w.End]
-	first, last := extent(c.st)
-	printed := ""
-	for n := first; n <= last && printed == ""; n++ {
-		printed = in.figureLike(c.lens, n, wrong[0])
-	}
-	if printed == "" {
-		return fmt.Sprintf("You asked about %s; the article does not have that figure.", asked)
-	}
-	return fmt.Sprintf("You asked about %s; the article says %s.", asked, printed)
-}
-
-// figureLike finds in a paragraph a number before the word that the topic has
-// after its own number, as the article prints it; "" when there is none.
-func (in *inquiry) figureLike(l *lens, paragraph, word int) string {
-	p := l.paragraph(paragraph)
-	if p == nil || word+1 >= len(in.topic.Words) {
-		return ""
-	}
-	unit := in.topic.Words[word+1].Text
-	terms := l.terms[paragraph-1]
-	for i := 1; i < len(terms); i++ {
-		if terms[i].Text == unit && terms[i-1].Kind == retrieval.Number && terms[i].Start-terms[i-1].End <= 2 {
-			return p.Text[terms[i-1].Start:terms[i].End]
-		}
-	}
-	return ""
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -1,0 +1,39 @@
+package answer
+
+import (
+	"regexp"
+)
+
+var (
+	// lead is what people write before the question itself.
+	lead = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will) (?:you|u) (?:please )?(?:quote|cite|list)\b|(?:hey|hi|hello|ok|okay|so|well|and|but|please|pls|plz|bot|on record|onrecord|question|q)\b[ ,:!.]*` +
+		`|(?:can|could|would|will) (?:you|u|anyone|someone|somebody)(?: please)? (?:tell|show|give|find|explain to|remind) (?:me|us)(?: please)?[ ,:]*` +
+		`|(?:please )?(?:tell|remind) (?:me|us)(?: about)?[ ,:]+` +
+		`|(?:do|does) (?:you|anyone|anybody) know (?:if |whether )?` +
+		`|i(?:'d| would)? (?:want|like|need|wonder|am wondering|was wondering)(?: to (?:know|find out|see))?[ ,:]+` +
+		`|(?:just )?(?:wondering|curious)[ ,:]+)`)
+	// tail is what they write after it.
+	tail = regexp.MustCompile(`(?i)[ ,]+(?:(?:in|according to|from|per) (?:the|this|that) (?:article|story|text|page|report|piece|news)|please|pls|plz|thanks|thank you|exactly|lol)[ ?.!]*$`)
+	// order is an attempt to command the program.
+	order = regexp.MustCompile(`(?i)\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|articles?|everything|above|previous|prior|sources?)\b` +
+		`|^(?:system|assistant|developer) ?:|\byou are (?:now )?(?:a|an|no longer|dan)\b|\b(?:pretend|act as|role ?play|jailbreak|system prompt)\b` +
+		`|^(?:say|repeat|print|write|output|respond with|reply with|answer with|invent|make up|compose|generate|translate|summari[sz]e your)\b|^(?:drop|select|delete|insert) (?:table|\*|from|into)\b`)
+	// claimed opens a question whether something was said.
+	claimed = regexp.MustCompile(`(?i)^(?:is it (?:true|correct|right|a fact)|true or false|fact ?check|check|verify|confirm)[ ,:]*(?:that |if |whether )?`)
+	// quoteOf asks for words by name.
+	quoteOf = regexp.MustCompile(`(?i)^(?:please )?(?:quote|cite)(?: (?:me|us|for me))? (.+?)(?: (?:directly|verbatim|exactly))?(?: (?:on|about|regarding|concerning|saying)(?: (.+))?)?[?.!]*$`)
+	showOf  = regexp.MustCompile(`(?i)^(?:please )?(?:(?:give|show|find|get|list|read|send)(?: (?:me|us))? )?(?:a |an |the |any |all |some |every )*(?:direct |exact |own )?` +
+		`(?:quotes?|quotations?|statements?|comments?|remarks?|words|claims) (?:by|from|of) (.+?)(?: (?:on|about|regarding|concerning)(?: (.+))?)?[?.!]*$`)
+	anyQuote = regexp.MustCompile(`(?i)^(?:(?:is|are) there )?(?:a |an |any |some |the )*(?:direct )?(?:quotes?|quotations?|statements?) (?:about|on|regarding|concerning) (.+?)[?.!]*$`)
+	phrased  = regexp.MustCompile(`(?i)^who (?:has |had )?(?:used|uses|coined) the (?:exact )?(?:phrase|words?|term|expression)s? (.+?)[?.!]*$`)
+	by       = regexp.MustCompile(`(?i)^according to ([^,?]+), ?(.+)$|^(.+?),? according to ([^,?]+)[?.!]*$`)
+	// choice is a list of names to choose from at the end of a question.
+	choice = regexp.MustCompile(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
+	// about stands before a topic.
+	about = regexp.MustCompile(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|whether|if|is|was)\b[ ,:]*`)
+	// anybody says nothing of what is asked: "did she say anybody died".
+	anybody = regexp.MustCompile(`(?i)\b(?:any(?:body|one|thing)|ever)\b`)
+	named   = regexp.MustCompile(`(?i)^\W*(?:about|on|regarding|concerning|over)\b`)
+	// article stands for the page, which is no speaker.
+	article = regexp.MustCompile(`(?i)^(?:the |this |that )?(?:article|story|text|page|news|report|author|piece|it|headline|caption)s?$`)
+)
