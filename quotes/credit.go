@@ -1,13 +1,16 @@
 package quotes
 
 import (
+	"cmp"
+	"slices"
+
 	"onrecord/news"
 	"onrecord/speakers"
 )
 
 // credit resolves every found statement's source to a speaker.
 func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
-	r := &news.Reading{Speakers: append([]news.Speaker(nil), cast.Speakers()...)}
+	r := &news.Reading{Speakers: slices.Clone(cast.Speakers()), Statements: make([]news.Statement, 0, len(all))}
 	known := map[string]bool{}
 	for _, s := range r.Speakers {
 		known[s.ID] = true
@@ -43,6 +46,10 @@ func credit(a *news.Article, cast *speakers.Cast, all []found) *news.Reading {
 		}
 		r.Statements = append(r.Statements, s)
 	}
+	slices.SortStableFunc(r.Statements, func(a, b news.Statement) int {
+		x, y := a.Content[0], b.Content[0]
+		return cmp.Or(cmp.Compare(x.Paragraph, y.Paragraph), cmp.Compare(x.Start, y.Start))
+	})
 	return r
 }
 

@@ -34,6 +34,7 @@ const (
 	ruleMiddle     = "cue in the middle"
 	ruleAccording  = "according to"
 	ruleColon      = "speaker and colon"
+	ruleBrackets   = "source in brackets"
 	ruleTranscript = "name and colon"
 	ruleNominal    = "nominal cue"
 	rulePassive    = "passive"

@@ -88,7 +88,13 @@ func checkReading(t *testing.T, a *news.Article, r *news.Reading) {
 		}
 		known[s.ID] = true
 	}
-	for _, st := range r.Statements {
+	for n, st := range r.Statements {
+		if n > 0 && len(st.Content) > 0 {
+			a, b := r.Statements[n-1].Content[0], st.Content[0]
+			if b.Paragraph < a.Paragraph || b.Paragraph == a.Paragraph && b.Start < a.Start {
+				t.Fatalf("statement at %v behind one at %v", b, a)
+			}
+		}
 		if !known[st.Speaker] {
 			t.Fatalf("speaker %q is not listed", st.Speaker)
 		}

@@ -47,6 +47,7 @@ func (r *reader) paragraph(p *news.Paragraph) {
 				r.found = append(r.found, r.makeFound(p, u, pc))
 			}
 			r.float(p, u, before, begin, from)
+			r.bracketed(p, u, before, begin)
 			if before == nil && r.transcript(p, begin) {
 				return
 			}
