@@ -68,11 +68,10 @@ func (l *library) caughtUp(ctx context.Context, log *slog.Logger) bool {
 		l.engine.Forget()
 	}
 	switch {
-	case ctx.Err() != nil:
-	case err != nil:
-		log.Warn("articles could not be read again after an upgrade", "read", n, "error", err)
-	default:
+	case err == nil:
 		log.Info("articles were read again after an upgrade", "articles", n)
+	case ctx.Err() == nil:
+		log.Warn("articles could not be read again after an upgrade", "read", n, "error", err)
 	}
 	return err == nil
 }
