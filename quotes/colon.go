@@ -1,6 +1,10 @@
 package quotes
 
-import "onrecord/news"
+import (
+	"strings"
+
+	"onrecord/news"
+)
 
 // colons finds quotations that a colon or a comma alone attributes: "Moss: “…”",
 // and those behind a verb that is no cue: "Moss put her foot down: “…”", "Moss
@@ -103,7 +107,8 @@ func (u *unit) headlineColon(k int) (piece, bool) {
 		return piece{}, false
 	}
 	for i := 0; i < k; i++ {
-		if ws[i].tag != tagName {
+		paper := i == k-1 && papers[strings.TrimSuffix(ws[i].low, "s")]
+		if ws[i].tag != tagName && !paper || labels[ws[i].low] {
 			return piece{}, false
 		}
 	}
@@ -111,7 +116,7 @@ func (u *unit) headlineColon(k int) (piece, bool) {
 	for end > k+1 && ws[end-1].tag == tagStop {
 		end--
 	}
-	if finiteIn(ws, k+1, end) < 0 {
+	if finiteIn(ws, k+1, end) < 0 && !headlineCase(ws) {
 		return piece{}, false
 	}
 	return piece{source: phrase{0, k}, content: []phrase{{k + 1, end}}, rule: ruleTranscript, certainty: 0.6, stance: news.Said}, true
@@ -136,6 +141,10 @@ func hasName(ws []word, p phrase) bool {
 	}
 	return false
 }
+
+// labels open a line before a colon and are nobody's name.
+var labels = wordSet(`update updated related photo photos picture video watch read opinion analysis note
+	correction corrections breaking exclusive live more also caption image gallery listen source credit`)
 
 // transcript tells whether the paragraph is one turn of an interview ("Moss: It
 // was late. We left."), and if so gives the whole of it to who speaks.
