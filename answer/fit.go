@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"sort"
 	"strings"
 
 	"onrecord/news"
@@ -74,14 +75,8 @@ func (l *lens) within(s news.Span) []retrieval.Term {
 		return nil
 	}
 	all := l.hits[s.Paragraph-1]
-	from := 0
-	for from < len(all) && all[from].Start < s.Start {
-		from++
-	}
-	to := from
-	for to < len(all) && all[to].Start < s.End {
-		to++
-	}
+	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+	to := from + sort.Search(len(all)-from, func(i int) bool { return all[from+i].Start >= s.End })
 	return all[from:to]
 }
 

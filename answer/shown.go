@@ -9,6 +9,9 @@ import (
 // sentences that answer.
 const longest = 600
 
+// mostParts is how many sentences of a very long quotation are weighed.
+const mostParts = 300
+
 // pick proposes what to show of a statement: the quoted words of a direct one,
 // the sentence that carries any other, both cut to what is on the topic when
 // they are long.
@@ -44,6 +47,7 @@ func (in *inquiry) condense(c candidate, spans []news.Span) []news.Span {
 	for _, s := range spans {
 		parts = append(parts, c.sentences(s)...)
 	}
+	parts = parts[:min(len(parts), mostParts)]
 	bestFrom, bestTo, bestScore := 0, 0, -1.0
 	for from := range parts {
 		size := 0
@@ -54,6 +58,7 @@ func (in *inquiry) condense(c candidate, spans []news.Span) []news.Span {
 			}
 			score := in.on(c, parts[from:to+1]) + 0.0001*float64(to-from)
 			if score > bestScore {
+				parts = parts[:min(len(parts), mostParts)]
 				bestFrom, bestTo, bestScore = from, to, score
 			}
 		}

@@ -46,7 +46,7 @@ func (v *view) carry() {
 	quoted := map[int][]news.Span{} // by paragraph: the direct quotations
 	for i := range all {
 		for _, q := range all[i].Content {
-			if all[i].Kind == news.Direct {
+			if all[i].Kind == news.Direct && len(quoted[q.Paragraph]) < maxQuoted {
 				quoted[q.Paragraph] = append(quoted[q.Paragraph], q)
 			}
 		}
@@ -61,6 +61,10 @@ func (v *view) carry() {
 		v.carrier[&all[i]] = s
 	}
 }
+
+// maxQuoted bounds how many quotations of one paragraph are looked at, so that
+// a page made of them takes no more than its length.
+const maxQuoted = 100
 
 // without cuts a quotation off the beginning or the end of a passage, if it
 // stands there and apart from what the passage is shown for.
