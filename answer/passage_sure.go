@@ -24,7 +24,7 @@ const (
 
 // sureWeights are those of a logistic regression, and sureBias its constant.
 // They are fitted by TestFitPassages, see there.
-var sureWeights = [sureFeatures]float64{1.64, 0.49, -1.68, -0.62, -3.30, -1.34, 1.06, 0.14, 0.21, -0.88, 0.91}
+var sureWeights = [sureFeatures]float64{1.65, 0.50, -1.68, -0.88, -3.30, -1.34, 1.06, 0.15, 0.23, -0.88, 0.91}
 
 const sureBias = -3.86
 
@@ -34,7 +34,11 @@ func (in *inquiry) sure(s *sentence) float64 {
 	for i, f := range in.sureOf(s) {
 		z += float64(sureWeights[i] * f)
 	}
-	return 1 / (1 + math.Exp(-z))
+	likely := 1 / (1 + math.Exp(-z))
+	if in.coversOpen(s) {
+		return max(likely, openSure)
+	}
+	return likely
 }
 
 func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
@@ -61,7 +65,9 @@ func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
 		case retrieval.Name:
 			names += w.Weight
 		case retrieval.Figure, retrieval.Date:
-			f[sureFigures] = 1
+			if !w.Asked {
+				f[sureFigures] = 1
+			}
 		}
 	}
 	if all > 0 {

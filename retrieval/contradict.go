@@ -13,7 +13,7 @@ type Contradiction struct {
 func (t *Topic) Contradicts(p *Passage, l Look) (Contradiction, bool) {
 	terms := p.In(l.Sentence)
 	for i, w := range t.Words {
-		if w.Kind == Plain || w.Kind == Name || l.InPassage[i] > 0 {
+		if w.Kind == Plain || w.Kind == Name || w.Asked || l.InPassage[i] > 0 {
 			continue
 		}
 		for k, term := range terms {

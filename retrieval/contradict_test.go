@@ -10,6 +10,8 @@ func TestContradicts(t *testing.T) {
 		{"another day of the month", "What failed on September 20?", "The truce failed on Sept. 19.", "20: 19"},
 		{"another year", "What failed in 1974?", "The truce failed in 1967.", "1974: 1967"},
 		{"a number where the question has a year", "What failed in 1974?", "The truce failed with 48 boats out.", ""},
+		{"how many answers are wanted", "What are two reasons?", "It failed for three reasons.", ""},
+		{"how many there are", "Where were the two boats?", "The three boats were at sea.", "two: three boats"},
 		{"none", "What failed?", "The truce failed.", ""},
 	}
 	for _, tt := range tests {

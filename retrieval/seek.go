@@ -95,6 +95,18 @@ func asksHow(question string) piece {
 	return piece{}
 }
 
+// opensList tells whether the words before a number say no more than that so
+// many things are asked for: "what are the", "name".
+func opensList(before string) bool {
+	ps := pieces(before)
+	for _, p := range ps {
+		if !p.role.stop && p.text != "name" && p.text != "list" && p.text != "give" {
+			return false
+		}
+	}
+	return len(ps) > 0 && ps[0].text != "when" && ps[0].text != "where" && ps[0].text != "who" && ps[0].text != "why"
+}
+
 // reasons are the words that give one.
 var reasons = sync.OnceValue(func() map[string]bool {
 	return wordSet("because due since therefore thus result cause reason owing order thanks after so led lead following follow amid over prompt")

@@ -35,6 +35,9 @@ type TopicWord struct {
 	Weight float64
 	with   int // how many documents have it
 	use    int // how usual general English is, see [entry]
+	// Asked tells that the number is how many answers are wanted ("what are two
+	// reasons"), not part of what is asked about.
+	Asked bool
 	// Known tells whether the scope has the word, or one that may stand for it.
 	Known bool
 }
@@ -76,7 +79,7 @@ func NewTopic(text string) *Topic {
 		}
 		t.Words = append(t.Words, TopicWord{
 			Text: term.Text, Start: term.Start, End: term.End,
-			Kind: wordKind(text, term), Weight: 1,
+			Kind: wordKind(text, term), Weight: 1, Asked: term.Kind == Number && opensList(text[:term.Start]),
 		})
 		t.count(term.Text, len(t.Words)-1, 1)
 	}
