@@ -17,6 +17,8 @@ type Command struct {
 	// Private answers are seen by the asker alone.
 	Private bool
 	Run     func(ctx context.Context, r Request) (Message, error)
+	// Open gives a form to be filled in, for commands that have no Run.
+	Open func(r Request) Form
 	// Complete offers completions for the option r.Typing; nil where none completes.
 	Complete func(ctx context.Context, r Request) ([]Choice, error)
 }
@@ -30,10 +32,12 @@ type Option struct {
 	MaxLength   int // in characters
 }
 
-// Press is what a button does. Its answer is seen only by who pressed it.
+// Press is what a button, or the form with that ID, does. Its answer is seen
+// only by who pressed it, unless it is Public.
 type Press struct {
-	Verb string // the first part of the button's ID
-	Run  func(ctx context.Context, r Request) (Message, error)
+	Verb   string // the first part of the button's ID
+	Public bool
+	Run    func(ctx context.Context, r Request) (Message, error)
 }
 
 // commands is the one list of commands, in the order of /help.
@@ -46,6 +50,7 @@ func commands(e Engine, p Pages) []Command {
 		sidesCommand(e, p),
 		checkCommand(e),
 		quotedCommand(e),
+		askAboutCommand(),
 		helpCommand(),
 		privacyCommand(),
 	}
@@ -58,6 +63,7 @@ func presses(e Engine, p Pages) []Press {
 		morePress(e),
 		nextPress(p),
 		whoElsePress(e),
+		askPress(e),
 		timelinePress(e),
 	}
 }

@@ -15,6 +15,7 @@ const (
 	verbMore    = "m" // m|FROM|NAME
 	verbNext    = "n" // n|SPAN|SPAN…
 	verbWhoElse = "w" // w|QUESTION
+	verbAsk     = "q" // q|ARTICLE, a form
 	separator   = "|"
 
 	maxCustomID = 100

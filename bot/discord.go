@@ -138,6 +138,7 @@ const (
 	replyMessage  = 4
 	replyDeferred = 5
 	replyChoices  = 8
+	replyForm     = 9
 )
 
 // edit changes the first reply.

@@ -91,14 +91,16 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 	switch {
 	case e.Type == interactionComplete && known && command.Complete != nil:
 		b.begin(b.completions, func() { b.complete(e, r, command) })
+	case e.Type == interactionCommand && known && command.Open != nil:
+		b.admit(func() { b.openForm(e, command.Open(r)) }, refuse(errBusy))
 	case e.Type == interactionCommand && known:
 		b.admit(func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
-	case e.Type == interactionButton:
+	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
 		r.Args = args
 		for _, p := range b.presses {
 			if p.Verb == verb {
-				b.admit(func() { b.answerInteraction(e, r, true, p.Run) }, refuse(errBusy))
+				b.admit(func() { b.answerInteraction(e, r, !p.Public, p.Run) }, refuse(errBusy))
 				return
 			}
 		}

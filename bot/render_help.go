@@ -9,7 +9,7 @@ func renderHelp(list []Command) Message {
 	l.add("Mention me with a question, write to me directly, or use a command:")
 	for _, c := range list {
 		if c.Menu {
-			l.add(fmt.Sprintf("**%s**, in the Apps menu of a message: whether the words it quotes stand in the articles", c.Name))
+			l.add(fmt.Sprintf("**%s**, in the Apps menu of a message", c.Name))
 			continue
 		}
 		usage := "/" + c.Name

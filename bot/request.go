@@ -11,9 +11,11 @@ type Request struct {
 	Server string // where, "" in direct messages
 	// Library is the collection that the place asks.
 	Library string
-	// Text is the words of a message to the bot, the mention taken out, or
-	// those of the message that a menu command was used on.
+	// Text is the words of a message to the bot, the mention taken out, those
+	// of the message that a menu command was used on, or what a form holds.
 	Text string
+	// Buttons are the IDs of those under the message a menu was used on.
+	Buttons []string
 	// Options are a slash command's, by name.
 	Options map[string]string
 	// Typing is the option that is being completed.
@@ -30,14 +32,15 @@ type (
 		Bot bool   `json:"bot"`
 	}
 	messageEvent struct {
-		ID        string      `json:"id"`
-		Channel   string      `json:"channel_id"`
-		Server    string      `json:"guild_id"`
-		Author    *userEvent  `json:"author"`
-		Webhook   string      `json:"webhook_id"`
-		Type      int         `json:"type"`
-		Content   string      `json:"content"`
-		Mentioned []userEvent `json:"mentions"`
+		ID        string           `json:"id"`
+		Channel   string           `json:"channel_id"`
+		Server    string           `json:"guild_id"`
+		Author    *userEvent       `json:"author"`
+		Webhook   string           `json:"webhook_id"`
+		Type      int              `json:"type"`
+		Content   string           `json:"content"`
+		Mentioned []userEvent      `json:"mentions"`
+		Parts     []componentEvent `json:"components"`
 	}
 	interactionEvent struct {
 		ID     string                     `json:"id"`
@@ -47,11 +50,12 @@ type (
 		User   *userEvent                 `json:"user"`
 		Member *struct{ User *userEvent } `json:"member"`
 		Data   struct {
-			Name     string        `json:"name"`
-			Type     int           `json:"type"`
-			Options  []optionEvent `json:"options"`
-			CustomID string        `json:"custom_id"`
-			Target   string        `json:"target_id"`
+			Name     string           `json:"name"`
+			Type     int              `json:"type"`
+			Options  []optionEvent    `json:"options"`
+			CustomID string           `json:"custom_id"`
+			Parts    []componentEvent `json:"components"`
+			Target   string           `json:"target_id"`
 			Resolved struct {
 				Messages map[string]messageEvent `json:"messages"`
 			} `json:"resolved"`
@@ -76,6 +80,7 @@ const (
 	interactionCommand  = 2
 	interactionButton   = 3
 	interactionComplete = 4
+	interactionForm     = 5
 
 	commandSlash = 1
 	commandMenu  = 3 // on a message
@@ -105,7 +110,18 @@ func (e *interactionEvent) request() Request {
 		}
 	}
 	if e.Data.Target != "" {
-		r.Text = e.Data.Resolved.Messages[e.Data.Target].Content
+		target := e.Data.Resolved.Messages[e.Data.Target]
+		r.Text = target.Content
+		for _, p := range flat(target.Parts) {
+			if p.CustomID != "" {
+				r.Buttons = append(r.Buttons, p.CustomID)
+			}
+		}
+	}
+	for _, p := range flat(e.Data.Parts) {
+		if p.Value != "" {
+			r.Text = p.Value
+		}
 	}
 	return r
 }

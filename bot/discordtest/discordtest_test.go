@@ -310,6 +310,36 @@ func TestInteractionRules(t *testing.T) {
 			t.Errorf("%d choices, %v", len(cs), err)
 		}
 	})
+	t.Run("a modal is a first reply, and not to a modal", func(t *testing.T) {
+		modal := func(title string) map[string]any {
+			field := map[string]any{"type": 4, "custom_id": "f", "style": 1}
+			return map[string]any{"type": 9, "data": map[string]any{"custom_id": "m", "title": title,
+				"components": []any{map[string]any{"type": 18, "label": "Words", "component": field}}}}
+		}
+		open := func(i *discordgo.Interaction, title string) error {
+			_, err := s.RequestWithBucketID("POST", discordgo.EndpointInteractionResponse(i.ID, i.Token), modal(title), "m")
+			return err
+		}
+		p, i := use()
+		if err := open(i, strings.Repeat("t", 46)); code(err) != 50035 {
+			t.Errorf("a title of 46 characters: %v", err)
+		}
+		if err := open(i, "fits"); err != nil {
+			t.Fatal(err)
+		}
+		m, err := p.Opened(t.Context())
+		if err != nil || m == nil || m.Title != "fits" {
+			t.Fatal(m, err)
+		}
+		srv.Submit(discordtest.Use{}, *m, "typed")
+		sent := <-got // its Data is nil: the library does not know labels
+		if err := open(sent, "again"); code(err) != 50035 {
+			t.Errorf("a modal in reply to a modal: %v", err)
+		}
+		if err := s.InteractionRespond(sent, say(reply, 0)); err != nil {
+			t.Error(err)
+		}
+	})
 	t.Run("a menu names its message", func(t *testing.T) {
 		m := srv.Send(discordtest.Post{Content: "unmentioned words"})
 		if _, err := srv.Menu(discordtest.Use{}, "Echo this", m.ID); err != nil {

@@ -17,12 +17,14 @@ const (
 	kindCommand   = 2
 	kindComponent = 3
 	kindComplete  = 4
+	kindModal     = 5
 
 	replyMessage  = 4
 	replyDeferred = 5
 	replyUpdateIn = 6
 	replyUpdate   = 7
 	replyChoices  = 8
+	replyModal    = 9
 )
 
 // interaction is what somebody did and what the bot has made of it.
@@ -37,6 +39,7 @@ type interaction struct {
 	original  *Message // the first reply, nil until there is one
 	messages  []*Message
 	choices   []Choice
+	modal     *Modal
 }
 
 // settled returns the interaction's first message that says something.
@@ -61,9 +64,12 @@ func (s *Server) postCallback(c *call) reply {
 	var choices struct {
 		Choices []Choice `json:"choices"`
 	}
+	var modal *Modal
 	if len(cb.Data) > 0 && string(cb.Data) != "null" {
 		var errs []complaint
-		if cb.Type == replyChoices {
+		if cb.Type == replyModal {
+			modal, errs = checkModal(cb.Data)
+		} else if cb.Type == replyChoices {
 			if err := json.Unmarshal(cb.Data, &choices); err != nil {
 				return fail(400, 50109, "The request body contains invalid JSON.")
 			}
@@ -76,19 +82,20 @@ func (s *Server) postCallback(c *call) reply {
 		}
 	}
 	var rep reply
-	s.update(func() { rep = s.callback(c, cb.Type, b, cb.Data, choices.Choices) })
+	s.update(func() { rep = s.callback(c, cb.Type, b, cb.Data, choices.Choices, modal) })
 	return rep
 }
 
 // callback applies a first reply; s.mu is held.
-func (s *Server) callback(c *call, kind int, b body, data json.RawMessage, choices []Choice) reply {
+func (s *Server) callback(c *call, kind int, b body, data json.RawMessage, choices []Choice, modal *Modal) reply {
 	in := s.interactions[c.args["interaction_token"]]
 	switch {
 	case in == nil || in.id != c.args["interaction_id"] || !in.replied && s.now().Sub(in.born) > firstReply:
 		return fail(404, 10062, "Unknown interaction")
 	case in.replied:
 		return fail(400, 40060, "Interaction has already been acknowledged.")
-	case (kind == replyChoices) != (in.kind == kindComplete), (kind == replyUpdate || kind == replyUpdateIn) && in.kind != kindComponent:
+	case kind == replyModal && (modal == nil || in.kind == kindModal || in.kind == kindComplete),
+		(kind == replyChoices) != (in.kind == kindComplete), (kind == replyUpdate || kind == replyUpdateIn) && in.kind != kindComponent:
 		return invalid([]complaint{{"type", "INTERACTION_CALLBACK_TYPE", "This reply does not fit the interaction."}})
 	case kind == replyMessage && b.empty():
 		return fail(400, 50006, "Cannot send an empty message")
@@ -97,6 +104,8 @@ func (s *Server) callback(c *call, kind int, b body, data json.RawMessage, choic
 	switch kind {
 	case replyChoices:
 		in.choices = choices
+	case replyModal:
+		in.modal = modal
 	case replyUpdateIn:
 		in.original = in.message
 	case replyUpdate:

@@ -163,3 +163,23 @@ func (d *T) await(p *Pending, err error) Message {
 	}
 	return m
 }
+
+// Fill waits for the modal that an interaction opens, fills it in, and returns
+// what the bot finally says.
+func (d *T) Fill(p *Pending, err error, text string) Message {
+	d.t.Helper()
+	if err != nil {
+		d.t.Fatalf("%v", err)
+	}
+	ctx, cancel := d.context()
+	defer cancel()
+	m, err := p.Opened(ctx)
+	if err != nil {
+		d.t.Fatalf("%v", err)
+	}
+	if m == nil {
+		d.t.Fatalf("the bot opened no modal")
+		return Message{}
+	}
+	return d.await(d.Submit(Use{}, *m, text), nil)
+}

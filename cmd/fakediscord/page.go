@@ -84,15 +84,16 @@ func stateOf(d *discordtest.Server) state {
 
 // action is something that the person at the page does.
 type action struct {
-	Do      string   `json:"do"`
-	Direct  bool     `json:"direct"`
-	Text    string   `json:"text"`
-	Name    string   `json:"name"`
-	Options []string `json:"options"`
-	Message string   `json:"message"`
+	Do      string            `json:"do"`
+	Direct  bool              `json:"direct"`
+	Text    string            `json:"text"`
+	Name    string            `json:"name"`
+	Options []string          `json:"options"`
+	Message string            `json:"message"`
+	Modal   discordtest.Modal `json:"modal"`
 }
 
-// run does it. Only completions are waited for; messages show in the state.
+// run does it. Completions and modals are waited for; messages show in the state.
 func (a action) run(ctx context.Context, d *discordtest.Server) (any, error) {
 	use := discordtest.Use{Direct: a.Direct}
 	var err error
@@ -102,7 +103,12 @@ func (a action) run(ctx context.Context, d *discordtest.Server) (any, error) {
 	case "slash":
 		_, err = d.Command(use, a.Name, a.Options...)
 	case "menu":
-		_, err = d.Menu(use, a.Name, a.Message)
+		var p *discordtest.Pending
+		if p, err = d.Menu(use, a.Name, a.Message); err == nil {
+			return p.Opened(ctx)
+		}
+	case "submit":
+		d.Submit(use, a.Modal, a.Text)
 	case "press":
 		_, err = d.Press(use, a.Message, a.Name)
 	case "type":

@@ -139,6 +139,13 @@ func TestPage(t *testing.T) {
 	if c := until(t, web, "Verbatim"); !c.Direct {
 		t.Error("the check was not made in the direct messages")
 	}
+	_, opened := do(t, web, action{Do: "menu", Name: "Ask about this", Message: m.ID})
+	var form discordtest.Modal
+	if err := json.Unmarshal([]byte(opened), &form); err != nil {
+		t.Fatalf("%s: %v", opened, err)
+	}
+	do(t, web, action{Do: "submit", Modal: form, Text: "Who told the council about a girder?"})
+	until(t, web, "Who told the council about a girder?")
 	if _, choices := do(t, web, action{Do: "type", Name: "speaker", Options: []string{"name", "var"}}); !strings.Contains(choices, "Ilse Varga") {
 		t.Errorf("completions: %s", choices)
 	}

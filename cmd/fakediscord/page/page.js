@@ -54,7 +54,12 @@ function element(kind, name, text) {
 function button(label, action) {
   const b = element("button", "", label);
   b.type = "button";
-  b.onclick = () => act(action).then(refresh);
+  b.onclick = async () => {
+    const modal = await act(action);
+    const typed = modal && prompt(modal.title + ": " + modal.components[0].label);
+    if (typed) await act({ do: "submit", modal, text: typed });
+    refresh();
+  };
   return b;
 }
 
@@ -81,7 +86,7 @@ function show(m) {
     li.append(line);
   }
   if (m.ephemeral) li.append(element("div", "note", "Only you can see this"));
-  if (!m.author.bot) {
+  if (!m.loading && !m.ephemeral) {
     for (const c of commands.filter((c) => c.type === 3)) li.append(button("Apps: " + c.name, { do: "menu", name: c.name, message: m.id }));
   }
   return li;
