@@ -131,9 +131,6 @@ func (s *Store) rereadLibrary(ctx context.Context, name string, read Reader, mos
 	}
 	var bad error
 	for done := 0; ; done++ {
-		if most > 0 && done == most {
-			return done, errors.Join(bad, keep())
-		}
 		key, old, err := s.rowAfter(ctx, b)
 		if err != nil {
 			return done, err
@@ -145,6 +142,9 @@ func (s *Store) rereadLibrary(ctx context.Context, name string, read Reader, mos
 				}
 				return c.set(editionSetting, strconv.Itoa(Edition))
 			}))
+		}
+		if most > 0 && done == most {
+			return done, errors.Join(bad, keep())
 		}
 		again, err := old.reread(read)
 		if err != nil && bad == nil {

@@ -125,8 +125,8 @@ func testReread(t *testing.T, fresh storetest.Fresh) {
 				left = now
 			}
 		}
-		if _, err := s.Reread(ctx, quotes.Read, 0); err != nil { // notes the edition
-			t.Fatal(err)
+		if n, err := s.Reread(ctx, quotes.Read, 0); n != 0 || err != nil { // an end may have come before the edition was noted
+			t.Fatal(n, err)
 		}
 		if d := cmp.Diff(want, tally(t, s)); d != "" {
 			t.Error(d)

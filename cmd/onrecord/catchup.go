@@ -20,15 +20,16 @@ const rereadAtOnce = 200
 // and stops nothing, because the old readings still answer.
 func (p *program) catchUp(ctx context.Context, s *store.Store) error {
 	left, err := s.Stale(ctx)
-	if err != nil || left == 0 || s.ReadOnly() {
+	if err != nil || s.ReadOnly() {
 		return err
 	}
-	line := fmt.Sprintf("onrecord: reading %s again after an upgrade", plural(left, "article", "articles"))
 	if left > rereadAtOnce {
-		line = fmt.Sprintf("onrecord: reading %d of %d articles again after an upgrade; the next commands do the rest, as onrecord serve does", rereadAtOnce, left)
+		fmt.Fprintf(p.err, "onrecord: reading %d of %d articles again after an upgrade; the next commands do the rest, as onrecord serve does\n", rereadAtOnce, left)
+	} else if left > 0 {
+		fmt.Fprintf(p.err, "onrecord: reading %s again after an upgrade\n", plural(left, "article", "articles"))
 	}
-	fmt.Fprintln(p.err, line)
-	if _, err := s.Reread(ctx, quotes.Read, rereadAtOnce); err != nil && ctx.Err() == nil {
+	// Where nothing is left this may still have to note that.
+	if _, err := s.Reread(ctx, quotes.Read, rereadAtOnce); err != nil && left > 0 && ctx.Err() == nil {
 		fmt.Fprintln(p.err, "onrecord: that was not finished: "+terminal.Clean(err.Error()))
 	}
 	return ctx.Err()
@@ -57,18 +58,21 @@ func (l *library) catchUpBeside(ctx context.Context, log *slog.Logger) (end func
 
 // caughtUp reads all again that is left, and tells whether nothing is.
 func (l *library) caughtUp(ctx context.Context, log *slog.Logger) bool {
-	left, err := l.Stale(ctx)
-	if err == nil && (left == 0 || l.ReadOnly()) {
+	if l.ReadOnly() {
 		return true
+	}
+	left, err := l.Stale(ctx)
+	if left > 0 {
+		log.Info("reading articles again after an upgrade", "articles", left)
 	}
 	n := 0
 	if err == nil {
-		log.Info("reading articles again after an upgrade", "articles", left)
 		n, err = l.Reread(ctx, quotes.Read, 0)
-		l.engine.Forget()
 	}
 	switch {
+	case err == nil && left == 0:
 	case err == nil:
+		l.engine.Forget()
 		log.Info("articles were read again after an upgrade", "articles", n)
 	case ctx.Err() == nil:
 		log.Warn("articles could not be read again after an upgrade", "read", n, "error", err)
