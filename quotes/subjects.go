@@ -29,7 +29,7 @@ func subject(ws []word, i int) (p phrase, relative, elided bool) {
 			return p, false, p.none()
 		}
 	case tagDet:
-		if w.low == "all" || w.low == "both" || w.low == "some" || w.low == "many" || w.low == "others" || w.low == "most" || w.low == "another" || w.low == "this" || w.low == "few" || w.low == "each" || w.low == "neither" || w.low == "other" || w.low == "one" {
+		if standsAlone[w.low] {
 			return phrase{j, j + 1}, false, false
 		}
 	}
@@ -77,6 +77,9 @@ func aroundRelative(ws []word, p phrase) phrase {
 	}
 	return phrase{}
 }
+
+// standsAlone are determiners that are subjects by themselves: "many said".
+var standsAlone = wordSet("all both some many others most another this few each neither other one")
 
 // nameBefore widens "a supporter of the port" in "Lee Moss, a supporter of the
 // port said" to the name, where the second comma is missing.
