@@ -22,6 +22,9 @@ import (
 // fewer to read and dearer to rewrite; 64 keep nearly all rows within a page.
 const chunkBits = 6
 
+// maxParagraph bounds what a damaged row can make a reader take room for.
+const maxParagraph = 1 << 20
+
 var errIndex = errors.New("the stored index is damaged")
 
 // place is a document that has a term.
@@ -41,7 +44,7 @@ func indexDocs(docs []retrieval.Doc) (termIndex, error) {
 	var x termIndex
 	last := -1
 	for _, d := range docs {
-		if d.Paragraph <= last || d.Paragraph > 1<<20 || d.Length < 0 || d.Length > 1<<30 {
+		if d.Paragraph <= last || d.Paragraph > maxParagraph || d.Length < 0 || d.Length > 1<<30 {
 			return x, fmt.Errorf("document %d after %d with length %d can't be indexed", d.Paragraph, last, d.Length)
 		}
 		for len(x.lengths) < d.Paragraph {
@@ -101,10 +104,9 @@ func places(b []byte, into []place) (found []place, rest []byte, err error) {
 		if step, b = number(b); b != nil {
 			count, b = number(b)
 		}
-		if b == nil {
+		if from += step; b == nil || from > maxParagraph {
 			return nil, nil, errIndex
 		}
-		from += step
 		into = append(into, place{from, count})
 	}
 	return into, b, nil
