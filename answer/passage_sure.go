@@ -86,4 +86,4 @@ func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
 // needed is how sure a passage must be to be shown as the answer. The balanced
 // boldness gives the most right outcomes on questions of which half are traps;
 // most questions that people ask are not, so it errs on the side of silence.
-func needed(b Boldness) float64 { return 0.7 - float64(0.6*float64(b)) }
+func needed(b Boldness) float64 { return 0.73 - float64(0.6*float64(b)) }

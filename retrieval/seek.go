@@ -123,6 +123,11 @@ var periods = sync.OnceValue(func() map[string]bool {
 	return stemSet("second minute hour day week month year decade century until since noon midnight tomorrow daily weekly monthly yearly once twice")
 })
 
+// amounts are the words beside numbers that tell one.
+var amounts = sync.OnceValue(func() map[string]bool {
+	return stemSet("half quarter dozen hundred thousand million billion twice nobody none")
+})
+
 func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)
 	for _, w := range strings.Fields(list) {
@@ -160,7 +165,7 @@ func (t *Topic) answers(p *Passage, s Sentence) bool {
 		}
 		switch t.Seek {
 		case SeekNumber:
-			if term.Kind == Number || t.duration && periods()[term.Text] {
+			if term.Kind == Number || amounts()[term.Text] || t.duration && periods()[term.Text] {
 				return true
 			}
 		case SeekTime:
