@@ -38,6 +38,13 @@ type answeredRow struct {
 
 // speakerqa asks questions about who said what, each of its own article.
 func speakerqa(ctx context.Context, in io.Reader, out io.Writer) error {
+	return askAll(ctx, in, out, true)
+}
+
+// askAll asks every question of every article. quotedFirst puts the paragraphs
+// quoted before those that retrieval ranks, as for questions about a speaker,
+// whom retrieval alone does not know.
+func askAll(ctx context.Context, in io.Reader, out io.Writer, quotedFirst bool) error {
 	dec := json.NewDecoder(bufio.NewReader(in))
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
@@ -49,7 +56,7 @@ func speakerqa(ctx context.Context, in io.Reader, out io.Writer) error {
 		} else if err != nil {
 			return fmt.Errorf("read article %d: %w", n, err)
 		}
-		results, err := askArticle(ctx, row)
+		results, err := askArticle(ctx, row, quotedFirst)
 		if err != nil {
 			return fmt.Errorf("article %s: %w", row.Article, err)
 		}
@@ -64,7 +71,7 @@ func speakerqa(ctx context.Context, in io.Reader, out io.Writer) error {
 
 // askArticle puts the article in a library of its own, as any user's article
 // is, and asks the engine.
-func askArticle(ctx context.Context, row askedRow) ([]answeredRow, error) {
+func askArticle(ctx context.Context, row askedRow, quotedFirst bool) ([]answeredRow, error) {
 	s, err := store.Open(ctx, ":memory:")
 	if err != nil {
 		return nil, err
@@ -95,7 +102,9 @@ func askArticle(ctx context.Context, row askedRow) ([]answeredRow, error) {
 		var words []string
 		for _, quote := range shown {
 			words = append(words, quote.Text())
-			r.Ranked = addOnce(r.Ranked, quote.Paragraph()-1)
+			if quotedFirst {
+				r.Ranked = addOnce(r.Ranked, quote.Paragraph()-1)
+			}
 			if r.Speaker == "" {
 				r.Speaker = quote.Speaker().Name
 			}
