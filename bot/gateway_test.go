@@ -82,13 +82,12 @@ func TestQuestionsWhileAwayAreAnsweredOnce(t *testing.T) {
 
 func TestHeartbeats(t *testing.T) {
 	t.Parallel()
-	d := run(t, nil, discordtest.Options{Heartbeat: 50 * time.Millisecond})
+	d := run(t, nil, discordtest.Options{Heartbeat: 300 * time.Millisecond})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
-	if err := d.AwaitHeartbeats(ctx, 5); err != nil {
+	if err := d.AwaitHeartbeats(ctx, 3); err != nil {
 		t.Fatal(err)
 	}
-	wantText(t, d.Mention(closure), "eighteen months")
 }
 
 func TestDeadConnectionIsNoticed(t *testing.T) {
