@@ -118,8 +118,11 @@ func (q *asked) clause(s string, w []word, truth bool) bool {
 	}
 	q.Names = []string{name}
 	q.Shape = WhatSaid
-	if !asks {
+	if !asks && !anythingOn.MatchString(rest) {
 		q.Shape = DidSay
+	}
+	if v.base == "tell" || v.base == "say" {
+		q.Topic = strings.TrimSpace(object + " " + toPress.ReplaceAllString(rest, ""))
 	}
 	return true
 }

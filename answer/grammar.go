@@ -22,7 +22,7 @@ func understand(text string) asked {
 		return q
 	}
 	q.read(s)
-	q.Named = named.MatchString(q.Topic)
+	q.Named = named.MatchString(q.Topic) || anythingOn.MatchString(q.Topic)
 	q.Topic = topic(q.Topic)
 	return q
 }
@@ -76,10 +76,10 @@ func (q *asked) read(s string) {
 // topic takes the words off a topic that name none.
 func topic(s string) string {
 	s = strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "?!.,:; "))
+	s = strings.TrimSpace(anybody.ReplaceAllString(s, ""))
 	for range 4 {
 		s = strings.TrimSpace(about.ReplaceAllString(s, ""))
 	}
-	s = strings.TrimSpace(anybody.ReplaceAllString(s, ""))
 	if people[strings.ToLower(s)] || fillers[strings.ToLower(s)] || strings.EqualFold(s, "it") || strings.EqualFold(s, "this") || strings.EqualFold(s, "that") {
 		return ""
 	}

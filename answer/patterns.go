@@ -30,7 +30,11 @@ var (
 	// choice is a list of names to choose from at the end of a question.
 	choice = regexp.MustCompile(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
 	// about stands before a topic.
-	about = regexp.MustCompile(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|whether|if|is|was)\b[ ,:]*`)
+	about = regexp.MustCompile(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|in relation to|in connection with|when asked|asked|around|re|whether|if|is|was)\b[ ,:]*`)
+	// toPress is the audience that any statement to the press has.
+	toPress = regexp.MustCompile(`(?i)^\W*(?:to )?(?:(?:the |some )?(?:reporters|journalists|press|media|newspapers|public|crowd|audience|world)|us|me|everyone|everybody|people)\b`)
+	// anythingOn is no claim of what was said: "did she say anything about aid".
+	anythingOn = regexp.MustCompile(`(?i)^\W*(?:(?:anything|something|a word|much|more) )?(?:about|on|regarding|concerning)\b`)
 	// anybody says nothing of what is asked: "did she say anybody died".
 	anybody = regexp.MustCompile(`(?i)\b(?:any(?:body|one|thing)|ever)\b`)
 	named   = regexp.MustCompile(`(?i)^\W*(?:about|on|regarding|concerning|over)\b`)
