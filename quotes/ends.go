@@ -21,7 +21,7 @@ func contentEnd(ws []word, from int, c *cue, cues []cue, object, relative bool) 
 			}
 			depth--
 		case tagStop:
-			if e.phrasal && k > from || onlyMarks(ws[k+1:]) {
+			if e.phrasal && k > from || onlyMarks(ws[k+1:]) || e.newCue(k+1) {
 				return k
 			}
 		}
@@ -171,18 +171,35 @@ func (e *ending) clauseCue(i int, link string) bool {
 // otherCue tells whether a subject and its cue begin at ws[i], behind a comma
 // and "but": ", but Moss said …".
 func (e *ending) otherCue(i int) bool {
+	n, p := e.withSubject(i)
+	return n != nil && (n.verb.takes('q') || n.verb.stance != news.Held && e.ws[p.from].tag == tagPron)
+}
+
+// newCue tells whether somebody begins to say something at ws[i], behind a
+// semicolon.
+func (e *ending) newCue(i int) bool {
+	n, _ := e.withSubject(i)
+	return n != nil && n.verb.stance != news.Held
+}
+
+// withSubject returns the cue of which the subject begins at ws[i], nil if
+// there is none.
+func (e *ending) withSubject(i int) (*cue, phrase) {
 	p := nounAfter(e.ws, i, true)
 	if p.none() {
-		return false
+		return nil, p
 	}
 	to := p.to
 	for to < len(e.ws) && (e.ws[to].tag == tagAdv || e.ws[to].tag == tagComma) {
 		to++
 	}
-	n := cueAt(e.cues, e.ws, to)
-	return n != nil && n.form == tagVerb && (n.verb.takes('q') || n.verb.stance != news.Held && e.ws[p.from].tag == tagPron)
+	if n := cueAt(e.cues, e.ws, to); n != nil && n.form == tagVerb {
+		return n, p
+	}
+	return nil, p
 }
 
+// verbAfterAdverbs tells whether a finite verb stands at ws[i], adverbs skipped.
 func verbAfterAdverbs(ws []word, i int) bool {
 	for at(ws, i).tag == tagAdv {
 		i++
