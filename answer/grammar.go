@@ -50,6 +50,14 @@ func (q *asked) read(s string) {
 		q.Want = wantOf(words(q.Topic))
 		return
 	}
+	if m := whose.FindStringSubmatch(s); m != nil {
+		q.Shape, q.Want, q.Verb, q.Topic = WhoSaid, WantPerson, "say", m[1]
+		return
+	}
+	if m := either.FindStringSubmatch(s); m != nil && len(words(m[1])) <= 8 {
+		q.Names = []string{m[1]}
+		s = "who " + m[2]
+	}
 	truth := claimed.FindString(s)
 	s = s[len(truth):]
 	if m := choice.FindStringSubmatchIndex(s); m != nil && len(words(s[m[2]:m[3]])) <= 8 {

@@ -31,6 +31,9 @@ var (
 	choice = regexp.MustCompile(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
 	// about stands before a topic.
 	about = regexp.MustCompile(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|in relation to|in connection with|when asked|asked|around|re|whether|if|is|was)\b[ ,:]*`)
+	// either asks which of two it was; whose asks for the speaker of words given.
+	either = regexp.MustCompile(`(?i)^(?:(?:was|is) it )?([^:,;?]+ or [^:,;?]+?)(?: (?:who|that) |[:,;] ?who )(.+)$`)
+	whose  = regexp.MustCompile(`(?i)^\W*(?:quote\W*)?["“«]([^"“”«»]{3,300})["”»]\W*who (?:said|says|wrote) (?:it|this|that|these|so)\b`)
 	// toPress is the audience that any statement to the press has.
 	toPress = regexp.MustCompile(`(?i)^\W*(?:to )?(?:(?:the |some )?(?:reporters|journalists|press|media|newspapers|public|crowd|audience|world)|us|me|everyone|everybody|people)\b`)
 	// anythingOn is no claim of what was said: "did she say anything about aid".

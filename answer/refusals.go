@@ -81,7 +81,11 @@ func (in *inquiry) contrast(c candidate) string {
 		return ""
 	}
 	w := in.topic.Words[wrong[0]]
-	asked := in.Topic[w.Start:w.End]
+	end := w.End
+	if i := wrong[0] + 1; i < len(in.topic.Words) && in.topic.Words[i].Start-end <= 2 && in.topic.Words[i].Start >= end {
+		end = in.topic.Words[i].End // with its unit
+	}
+	asked := in.Topic[w.Start:end]
 	first, last := extent(c.st)
 	printed := ""
 	for n := first; n <= last && printed == ""; n++ {

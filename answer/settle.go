@@ -84,7 +84,7 @@ func (in *inquiry) asksDeed() bool {
 	case WhatSaid, DidSay:
 		return deeds[in.Verb] != "" && personLike(in.Names[0])
 	case WhoSaid:
-		return deeds[in.Verb] != "" && in.Want == WantPerson || len(retrieval.Terms(in.Topic)) == 0
+		return deeds[in.Verb] != "" || len(retrieval.Terms(in.Topic)) == 0
 	}
 	return false
 }

@@ -19,7 +19,7 @@ func (in *inquiry) whatSaid() Draft {
 	if deeds[in.Verb] != "" {
 		if did := in.first(in.deedsOf(mine)); did != nil {
 			best = did
-		} else if theirs := in.first(in.deedsOf(others)); theirs != nil {
+		} else if theirs := in.first(in.deedsOf(others)); theirs != nil && deeds[in.Verb] != "blame" {
 			best, rival = nil, theirs // somebody else demanded it
 		} else if deeds[in.Verb] == "deny" && best != nil {
 			// saying it is not denying it
@@ -87,7 +87,7 @@ func (in *inquiry) orSpeaker(d Draft) Draft {
 		if c.fit.Total < 0.8 || c.fit.Content < 0.6 {
 			continue
 		}
-		if c.st.Speaker != "" && c.st.Stance == news.Said && len(in.contrary(c)) == 0 {
+		if c.st.Speaker != "" && c.st.Stance != news.Unsaid && in.verbFits(c.st) && len(in.contrary(c)) == 0 {
 			return in.answer([]candidate{c})
 		}
 	}
