@@ -111,6 +111,9 @@ func findCues(ws []word) []cue {
 		}
 		c := cue{verb: v, first: i, last: last, main: i, form: w.tag}
 		c.takeAuxiliaries(ws)
+		if lemma == "quote" && c.form == tagPart && at(ws, i+1).low == "as" && at(ws, i+2).reading.lemma == "say" {
+			c.verb, c.last, c.form = verbs["say"], i+2, tagVerb // was quoted as saying
+		}
 		out = append(out, c)
 	}
 	return out

@@ -69,7 +69,7 @@ func (e *ending) leavesQuotation(k int) bool {
 // here tells whether the content ends in front of ws[k].
 func (e *ending) here(k int) bool {
 	ws, w := e.ws, &e.ws[k]
-	if e.relative && k > e.from+1 && outerVerb(ws, k) && (e.phrasal || ws[e.from].tag != tagWh && ownVerb(ws, e.from, k)) {
+	if e.relative && (k > e.from+1 || ws[e.from].tag == tagQuote) && outerVerb(ws, k) && (e.phrasal || ws[e.from].tag != tagWh && ownVerb(ws, e.from, k)) {
 		return true
 	}
 	switch w.tag {

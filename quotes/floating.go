@@ -30,8 +30,27 @@ func (r *reader) float(p *news.Paragraph, u, before *unit, begin, from int) {
 			continue
 		}
 		span := news.Span{Article: r.article.Ref(), Paragraph: p.Number, Start: at.start, End: at.end}
+		if by := u.whoActs(k + 1); !by.none() {
+			f := floating(p, u, span)
+			f.source = u.bytes(by)
+			r.found = append(r.found, f)
+			continue
+		}
 		r.attach(p, u, before, begin, span)
 	}
+}
+
+// whoActs is the subject of the words behind a quotation that ends at ws[i],
+// when they name somebody: “Stay here,” Moss was heard to cry.
+func (u *unit) whoActs(i int) phrase {
+	p := nounAfter(u.ws, i, false)
+	if p.none() || !hasName(u.ws, p) && u.ws[i].low != "he" && u.ws[i].low != "she" {
+		return phrase{}
+	}
+	if finiteIn(u.ws, p.to, p.to+1) < 0 {
+		return phrase{}
+	}
+	return p
 }
 
 // attach joins a floating quotation to the statement it goes on with, or makes

@@ -21,7 +21,8 @@ func (u *unit) leading(c *cue, ps []piece) (piece, bool) {
 	if object && !c.verb.fits(ws, from) {
 		return piece{}, false
 	}
-	end := contentEnd(ws, from, c, u.cues, object, relative)
+	within := relative || at(ws, source.from-1).tag == tagWh // what Moss called “…” | cost millions
+	end := contentEnd(ws, from, c, u.cues, object, within)
 	if end <= from && from < len(ws) {
 		return piece{}, false
 	}

@@ -216,7 +216,7 @@ func afterNominal(ws []word, i int, prev *word) tag {
 		}
 		return tagNoun
 	default:
-		if pastToo[w.low] && (w.low == "read" || at(ws, i+1).tag != tagStop && at(ws, i+1).tag != tagComma) && (prev.tag == tagName || r.noun < r.verb) {
+		if pastToo[w.low] && (w.low == "read" || at(ws, i+1).tag != tagStop && at(ws, i+1).tag != tagComma) && (prev.tag == tagName || prev.tag == tagQuote || r.noun < r.verb) {
 			return tagVerb
 		}
 		plural := prev.tag == tagNoun && strings.HasSuffix(prev.low, "s") || pluralNouns[prev.low] || prev.tag == tagName && (joined(ws, i) || strings.HasSuffix(prev.low, "s") && r.verb >= r.noun && opensComplement(ws, i+1))
