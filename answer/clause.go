@@ -31,7 +31,7 @@ func (q *asked) who(s string, w []word) bool {
 	if i > 1 && first != "who" && first != "who's" && first != "whos" && auxiliaries[w[i-1].low] && !strings.HasSuffix(w[i].low, "d") {
 		return false
 	}
-	if (first == "what" || first == "which") && i == 2 && v.noun {
+	if (first == "what" || first == "which") && i == 2 && v.noun && !offices[w[1].low] {
 		return false
 	}
 	q.Shape, q.Verb = WhoSaid, v.base
