@@ -7,7 +7,7 @@ type dialect struct {
 	rebind  func(query string) string           // spells the parameters
 	lock    string                              // a statement that lets one process migrate at a time, "" if the transaction does
 	tables  string                              // lists the tables there are, by name
-	oneHand bool                                // only one writer at a time, so writers queue in the process
+	writers int                                 // how many may write at a time; the others queue in the process, holding no connection
 	join    string                              // joins the bytes of a conflicting row to the one that is there
 	again   func(err error) bool                // tells whether reading may be tried again at once, on another connection
 	explain func(name string, err error) string // a sentence for an error people can mend, else ""

@@ -22,3 +22,6 @@ func TakeConnections(t *testing.T, s *Store) (free func()) {
 		}
 	}
 }
+
+// InUse is how many connections are in use.
+func InUse(s *Store) int { return s.db.Stats().InUse }

@@ -20,6 +20,7 @@ func postgresDialect() dialect {
 		rebind:  numbered(),
 		lock:    `SELECT pg_advisory_xact_lock(7021796)`, // any number, but always this one
 		tables:  `SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()`,
+		writers: connections / 2, // so that writers who wait for each other leave questions room
 		join:    `posting.data || excluded.data`,
 		again:   lostConnection,
 		explain: explainPostgres,
@@ -40,8 +41,8 @@ func openPostgres(ctx context.Context, address string) (*Store, error) {
 	}
 	s := newStore(postgresDialect(), fmt.Sprintf("PostgreSQL database %q on %s", config.Database, config.Host))
 	s.db = stdlib.OpenDB(*config)
-	s.db.SetMaxOpenConns(8)
-	s.db.SetMaxIdleConns(8)
+	s.db.SetMaxOpenConns(connections)
+	s.db.SetMaxIdleConns(connections)
 	s.db.SetConnMaxIdleTime(5 * time.Minute)
 	if err := s.prepareServer(ctx); err != nil {
 		s.db.Close()

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -93,6 +94,47 @@ func TestPostgresLocked(t *testing.T) {
 	}
 	if ref, added, err := s.Add(t.Context(), "home", a, r); err != nil || !added || ref.Version != 2 {
 		t.Errorf("when the other has ended: %v, %v, %v", ref, added, err)
+	}
+}
+
+// TestWritersLeaveRoom: however many wait to write, a question finds a
+// connection.
+func TestWritersLeaveRoom(t *testing.T) {
+	address := storetest.Postgres(t)(t)
+	s := openAt(t, address)
+	a, r := faultRoom.Article(1)
+	if _, _, err := s.Add(t.Context(), "home", a, r); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(`SELECT * FROM library FOR UPDATE`); err != nil {
+		t.Fatal(err)
+	}
+	writing, stop := context.WithCancel(t.Context())
+	var wait sync.WaitGroup
+	for range 20 {
+		wait.Go(func() { s.Add(writing, "home", a, r) }) // waits, and fails in the end
+	}
+	for deadline := time.Now().Add(10 * time.Second); store.InUse(s) < 4 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Second) // they wait for five
+	defer cancel()
+	if _, _, err := s.Article(ctx, "home", a.Ref()); err != nil {
+		t.Errorf("reading while many wait to write: %v", err)
+	}
+	stop()
+	wait.Wait()
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
 	}
 }
 

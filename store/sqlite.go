@@ -21,7 +21,7 @@ var sqliteDialect = dialect{
 	schema:  "sqlite",
 	rebind:  func(query string) string { return query },
 	tables:  `SELECT name FROM sqlite_schema WHERE type = 'table'`,
-	oneHand: true,
+	writers: 1,
 	join:    `CAST(posting.data || excluded.data AS BLOB)`,
 	again:   func(error) bool { return false },
 	explain: explainSQLite,
@@ -62,8 +62,8 @@ func openFile(ctx context.Context, path, mode string, busy time.Duration) (*Stor
 		db.SetMaxOpenConns(1)
 		db.SetConnMaxLifetime(0)
 	} else {
-		db.SetMaxOpenConns(8)
-		db.SetMaxIdleConns(8)
+		db.SetMaxOpenConns(connections)
+		db.SetMaxIdleConns(connections)
 	}
 	if err := s.prepareFile(ctx, mode); err != nil {
 		db.Close()

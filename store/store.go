@@ -20,7 +20,7 @@ type Store struct {
 	name     string // for messages
 	readOnly bool
 	stmts    *statements
-	writing  chan struct{} // holds one token where only one may write
+	writing  chan struct{} // holds a token for each who is writing
 
 	// What was read lately. Keys name rows that never change, or the library's
 	// version, so another process's writing can't make them wrong.
@@ -42,18 +42,18 @@ func Open(ctx context.Context, address string) (*Store, error) {
 	return openSQLite(ctx, address, busyTimeout)
 }
 
+// connections is how many a store opens at most.
+const connections = 8
+
 func newStore(d dialect, name string) *Store {
 	s := &Store{
-		d: d, name: name,
+		d: d, name: name, writing: make(chan struct{}, d.writers),
 		stmts:    &statements{byText: map[string]*sql.Stmt{}},
 		articles: newRecent[int64, *read](8 << 20),
 		heads:    newRecent[int64, *head](8 << 20),
 		indexes:  newRecent[int64, *termIndex](4 << 20),
 		lists:    newRecent[listKey, *list](16 << 20),
 		cards:    newRecent[string, *cardsAt](24 << 20),
-	}
-	if d.oneHand {
-		s.writing = make(chan struct{}, 1)
 	}
 	return s
 }
@@ -72,21 +72,17 @@ func (s *Store) begin(ctx context.Context) (*sql.Tx, func(), error) {
 	if s.readOnly {
 		return nil, nil, sentence("The database "+s.name+" can only be read; nothing was changed. Make the file and its folder writable, or name another database.", nil)
 	}
-	end := func() {}
-	if s.writing != nil {
-		select {
-		case s.writing <- struct{}{}:
-			end = func() { <-s.writing }
-		case <-ctx.Done():
-			return nil, nil, ctx.Err()
-		}
+	select {
+	case s.writing <- struct{}{}:
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		end()
+		<-s.writing
 		return nil, nil, err
 	}
-	return tx, func() { tx.Rollback(); end() }, nil
+	return tx, func() { tx.Rollback(); <-s.writing }, nil
 }
 
 // checkLibrary tells whether a library can have such a name.
