@@ -102,7 +102,7 @@ func (e *ending) ingCue(i int) bool {
 func (e *ending) atAnd(k int) bool {
 	ws := e.ws
 	if e.phrasal && ws[k].low != "or" {
-		if auxiliarySoon(ws, k+1) || newSpeaker(ws, k+1, e.cues) || at(ws, k+1).tag == tagPron && finiteIn(ws, k+2, k+4) >= 0 {
+		if auxiliarySoon(ws, k+1) || newSpeaker(ws, k+1, e.cues) || ws[k-1].tag == tagQuote && e.newCue(k+1) || at(ws, k+1).tag == tagPron && finiteIn(ws, k+2, k+4) >= 0 {
 			return true
 		}
 	}

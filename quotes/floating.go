@@ -67,7 +67,7 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		f.rule = ruleColon
 	case first && r.open >= 0:
 		r.found[r.open].goOn(span, ruleRunsOn)
-	case first && r.quoted >= 0 && r.quotedIn == p.Number-1:
+	case first && r.quoted >= 0 && r.quotedIn == p.Number-1 && onlyQuoted(p.Text):
 		r.found[r.quoted].goOn(span, ruleRunsOn)
 	case len(r.found) > begin && (before == nil || r.spoke(p, before, begin) || before.aboutPronoun()):
 		f := r.goesOn(p, before, begin)
@@ -80,6 +80,9 @@ func (r *reader) attach(p *news.Paragraph, u, before *unit, begin int, span news
 		r.found = append(r.found, g)
 	default:
 		f := floating(p, u, span)
+		if first && !onlyQuoted(p.Text) {
+			f.certainty = 0.4 // the words behind it may name somebody else
+		}
 		if before != nil {
 			f.source = before.bytes(before.mainSubject(len(before.ws)))
 		}
@@ -103,6 +106,18 @@ func (f *found) says() bool {
 		return false
 	}
 	return true
+}
+
+// onlyQuoted tells whether a paragraph is quotations from end to end.
+func onlyQuoted(text string) bool {
+	at := 0
+	for _, q := range findQuotations(text) {
+		if hasWords(text[at:q.start]) {
+			return false
+		}
+		at = q.end
+	}
+	return !hasWords(text[at:])
 }
 
 // goOn adds a further quotation to a statement. Its passage grows with it

@@ -20,6 +20,11 @@ func Read(a *news.Article) *news.Reading {
 	r := &reader{article: a, words: newWordReader(), colon: -1, open: -1, quoted: -1}
 	for i := range a.Paragraphs {
 		if p := &a.Paragraphs[i]; p.Number > 0 {
+			r.words.learnNames(p.Text)
+		}
+	}
+	for i := range a.Paragraphs {
+		if p := &a.Paragraphs[i]; p.Number > 0 {
 			r.paragraph(p)
 		}
 	}

@@ -33,6 +33,9 @@ func isName(ws []word, i int, headline bool) bool {
 	if i+1 < len(ws) && ws[i+1].capital && ws[i+1].tag == tagOther {
 		return w.reading.lemma != "say" && w.reading.lemma != "ask" // two capitals in a row
 	}
+	if w.named {
+		return true
+	}
 	known := w.reading.form != noForm || w.reading.adj > 0 || w.reading.adv > 0 || w.reading.noun > 0 && w.reading.noun+w.reading.verb > 1
 	return !known
 }

@@ -50,6 +50,7 @@ type word struct {
 	low        string // lower case, straight apostrophes
 	tag        tag
 	capital    bool
+	named      bool // the article writes it with a capital inside sentences
 	reading    reading
 	quote      int  // index of its quotation, for tagQuote
 	pause      bool // a quotation that ends with a comma or a stop inside its marks
@@ -59,13 +60,14 @@ type word struct {
 type wordReader struct {
 	lex   *lexicon
 	known map[string]word
+	names map[string]bool // see learnNames
 	// buffers take turns, since a sentence is read beside the one before it.
 	buffers [2][]word
 	turn    int
 }
 
 func newWordReader() *wordReader {
-	return &wordReader{lex: theLexicon(), known: map[string]word{}}
+	return &wordReader{lex: theLexicon(), known: map[string]word{}, names: map[string]bool{}}
 }
 
 // words cuts text[from:to] into words; each quotation that lies in it is one.
@@ -214,6 +216,7 @@ func (wr *wordReader) lookUp(s string, start int) word {
 		w.low = strings.ReplaceAll(strings.ToLower(s), "’", "'")
 		r, _ := utf8.DecodeRuneInString(s)
 		w.capital = unicode.IsUpper(r) || unicode.IsTitle(r)
+		w.named = w.capital && wr.names[s]
 		if t, closed := closedClass[w.low]; closed {
 			w.tag = t
 		}
