@@ -8,16 +8,16 @@ import (
 // maxNames bounds how many names are learnt from one article.
 const maxNames = 10_000
 
-// learnNames collects the words that the text writes with a capital behind a
-// small word, where the capital is the name's own: so that "Hale", at the
+// learnNames collects the words that the text writes with a capital behind
+// another word, where the capital is the name's own: so that "Hale", at the
 // beginning of a sentence, is known for a name and not for an adjective.
 func (wr *wordReader) learnNames(text string) {
-	small, joint := false, false // the last word was small; one space since
+	word, joint := false, false // a word came last; one space since
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !unicode.IsLetter(r) {
-			joint = small && r == ' '
-			small = small && r == ' '
+			joint = word && r == ' '
+			word = joint
 			i += n
 			continue
 		}
@@ -35,6 +35,6 @@ func (wr *wordReader) learnNames(text string) {
 		if joint && unicode.IsUpper(r) && unicode.IsLower(second) && len(wr.names) < maxNames {
 			wr.names[text[start:i]] = true
 		}
-		small, joint = unicode.IsLower(r), false
+		word, joint = second != 0 || unicode.IsLower(r), false
 	}
 }
