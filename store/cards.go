@@ -1,10 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
-	"sort"
 	"strings"
 
 	"onrecord/news"
@@ -145,8 +145,8 @@ func deal(all []credit) []news.Card {
 		}
 		addRole(card, c)
 	}
-	sort.SliceStable(cards, func(i, j int) bool { // by ID already
-		return cards[i].Direct+cards[i].Reported > cards[j].Direct+cards[j].Reported
+	slices.SortFunc(cards, func(a, b news.Card) int {
+		return cmp.Or(cmp.Compare(b.Direct+b.Reported, a.Direct+a.Reported), strings.Compare(a.ID, b.ID))
 	})
 	return cards
 }
