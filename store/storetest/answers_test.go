@@ -177,8 +177,14 @@ func answers(t *testing.T, address string, a asked) []string {
 			p, err := e.Speaker(ctx, answer.LookUp{Library: "home", Name: c.Name, About: about})
 			say("speaker "+c.Name, err, p.Quotes(), p.CouldBe(), p.Nearest(), p.ElseSaid())
 		}
+		line, err := e.Timeline(ctx, answer.LookUp{Library: "home", Name: c.Name})
+		say("timeline of "+c.Name, err, line.Quotes())
 		found, err := e.Suggest(ctx, "home", c.Name[:1], 25)
 		say("suggest", err, found)
+	}
+	for _, topic := range []string{"harbour", "the council budget", "ceasefire"} {
+		sides, err := e.Sides(ctx, news.Question{Library: "home", Text: topic})
+		say("sides on "+topic, err, sides.Sides(), sides.Nearest())
 	}
 	for i, r := range a.readings {
 		if len(r.Statements) == 0 || i%max(1, len(a.readings)/40) != 0 {
