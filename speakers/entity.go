@@ -17,6 +17,7 @@ type entity struct {
 	kind        news.SpeakerKind
 	place       bool
 	sex         gender
+	sexGuessed  bool // a name written with accents tells the sex, and lists have none
 	role        string
 	fromCaption bool            // the role was read in a caption
 	roles       map[string]bool // words of its roles, folded
@@ -30,6 +31,8 @@ type entity struct {
 	described   bool // nobody names them
 	where       int  // namings that stand where places do
 	votes       int  // pronouns that follow: men's less women's
+	agreeing    int  // pronouns that follow and agree with the sex
+	opposed     int  // those that do not and can be nobody else's
 }
 
 // human tells whether anything but capitals shows a person: a title or role, a

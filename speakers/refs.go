@@ -49,7 +49,8 @@ func (c *Cast) refer(names []naming) {
 			if tok.end-tok.start > 7 || tok.is(quoted) {
 				continue
 			}
-			if r, ok := c.descriptionAt(p, t); ok {
+			apposed := n > 0 && names[n-1].page == p && t < names[n-1].behind // "Jane Roe, the owner"
+			if r, ok := c.descriptionAt(p, t); ok && !apposed {
 				c.refs = append(c.refs, r)
 				continue
 			}
@@ -65,6 +66,9 @@ func (c *Cast) refer(names []naming) {
 			switch pg.low(t) {
 			case "he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll":
 				r.flags |= subject
+				if c.entities[e].sex == unknownGender {
+					c.entities[e].sex = g // who is "he" once is not "she" later
+				}
 			case "his", "hers":
 				r.flags |= owning
 			default:

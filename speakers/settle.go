@@ -51,6 +51,8 @@ func (c *clusterer) settle() []*entity {
 		seen[e.id] = 1
 		if e.sex == unknownGender {
 			e.sex = c.lx.sexOf(e.parts)
+			given := e.name[:max(0, strings.LastIndexByte(e.name, ' '))]
+			e.sexGuessed = e.sex != unknownGender && !ascii(given)
 		}
 	}
 	for i := range c.names {
