@@ -187,9 +187,11 @@ func (v *Verdict) judge(places []sighting, by owners) {
 			continue
 		}
 		v.finding = [...]Finding{Verbatim, Paraphrase, Other}[rank]
-		if !found[0].exact && rank < 2 {
-			v.finding = Nearly
+		if !found[0].exact {
 			v.diff = found[0].match.edits
+			if v.finding != Other {
+				v.finding = Nearly
+			}
 		}
 		for _, s := range found {
 			if q, ok := s.quote(); ok && len(v.quotes) < checkShown {

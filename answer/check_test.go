@@ -21,6 +21,7 @@ func TestCheck(t *testing.T) {
 		{"the speaker's own words", "thinly disguised invitations", "Ryabkov", Verbatim, "Sergei Ryabkov"},
 		{"anybody's", "thinly disguised invitations", "", Verbatim, "Sergei Ryabkov"},
 		{"said by somebody else", "thinly disguised invitations", "Kirby", Other, "Sergei Ryabkov"},
+		{"nearly, said by somebody else", "thinly disguised invitation to use terrorism", "Kirby", Other, "Sergei Ryabkov"},
 		{"by somebody unknown", "thinly disguised invitations", "Lavrov", Other, "Sergei Ryabkov"},
 		{"case and marks", "«THINLY disguised - invitations»", "Ryabkov", Verbatim, "Sergei Ryabkov"},
 		{"spaces and dashes", "a 48 hour  ceasefire", "Ryabkov", Paraphrase, "Sergei Ryabkov"},
@@ -50,7 +51,7 @@ func TestCheck(t *testing.T) {
 		if v.Finding() != c.finding || by != c.by || (c.finding == Absent) != (len(v.Quotes()) == 0) {
 			t.Errorf("%s: %s by %q, want %s by %q", c.name, v.Finding(), by, c.finding, c.by)
 		}
-		if (v.Finding() == Nearly) != (len(v.Diff()) > 0) {
+		if strings.HasPrefix(c.name, "nearly") != (len(v.Diff()) > 0) {
 			t.Errorf("%s: %s with difference %v", c.name, v.Finding(), v.Diff())
 		}
 	}

@@ -17,7 +17,7 @@ type Finding string
 const (
 	Verbatim   Finding = "verbatim"   // the words stand there, credited to the speaker (if one was named)
 	Nearly     Finding = "nearly"     // nearly these words stand there
-	Other      Finding = "other"      // they stand there, credited to somebody else
+	Other      Finding = "other"      // they, or nearly they, stand there, not credited to the speaker named
 	Paraphrase Finding = "paraphrase" // they stand there, but are the reporter's, not the speaker's own
 	Absent     Finding = "not_found"  // not in the library, which doesn't mean they were never said
 )
@@ -61,5 +61,6 @@ func (v Verdict) Speaker() string { return v.speaker }
 // Quotes are the places found, best first.
 func (v Verdict) Quotes() []news.Quote { return v.quotes }
 
-// Diff goes with the first of Quotes when the finding is [Nearly].
+// Diff goes with the first of Quotes when those are nearly the words: always
+// when the finding is [Nearly], sometimes when it is [Other].
 func (v Verdict) Diff() []Edit { return v.diff }

@@ -33,14 +33,26 @@ func verdictLine(v answer.Verdict) (int, string) {
 	case answer.Nearly:
 		return colourAlmost, "Nearly: words much like these stand in the articles. Compare them below."
 	case answer.Other:
-		if who != "" {
-			return colourWarning, "Said, but not by " + who + ": the articles credit these words to somebody else."
+		words, said := "these words", "Said"
+		if len(v.Diff()) > 0 {
+			words, said = "nearly these words", "Nearly said"
 		}
-		return colourWarning, "Said, but credited to somebody else."
+		if by := creditedTo(v); by != "" {
+			return colourWarning, said + ", but not by " + who + ": the articles credit " + words + " to " + by + "."
+		}
+		return colourWarning, "The articles have " + words + ", but do not credit them to " + who + "."
 	case answer.Paraphrase:
 		return colourWarning, "A paraphrase: these are the reporter’s words, not the speaker’s own."
 	}
 	return colourAbstain, "Not found in this library. That does not mean that it was never said."
+}
+
+// creditedTo names the speaker of the first place found, "" for the article itself.
+func creditedTo(v answer.Verdict) string {
+	if len(v.Quotes()) == 0 {
+		return ""
+	}
+	return v.Quotes()[0].Speaker().Name
 }
 
 // differences shows a word-level difference on one line, with a second line

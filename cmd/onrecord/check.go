@@ -45,7 +45,7 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 func (p *program) showVerdict(v answer.Verdict) {
 	style, sentence := verdict(v)
 	p.page.Para(terminal.In(style, sentence))
-	if v.Finding() == answer.Nearly && len(v.Diff()) > 0 {
+	if len(v.Diff()) > 0 {
 		p.page.Blank()
 		p.showDiff(v.Diff())
 	}
@@ -60,7 +60,11 @@ func verdict(v answer.Verdict) (terminal.Style, string) {
 	case answer.Nearly:
 		return terminal.Yellow, "Nearly: the articles have other words" + credited(v, ", credited to %s.", ".")
 	case answer.Other:
-		return terminal.Red, fmt.Sprintf("The words are there, but not credited to %s%s", v.Speaker(), credited(v, ": the article credits %s.", "."))
+		words := "The words are there"
+		if len(v.Diff()) > 0 {
+			words = "Nearly these words are there"
+		}
+		return terminal.Red, fmt.Sprintf("%s, but not credited to %s%s", words, v.Speaker(), credited(v, ": the article credits %s.", "."))
 	case answer.Paraphrase:
 		return terminal.Yellow, fmt.Sprintf("The words are there, but they are the reporter's, who tells what %s said; they are no quotation.", v.Speaker())
 	}
