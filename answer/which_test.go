@@ -54,6 +54,7 @@ func TestWhichArticle(t *testing.T) {
 		{"What did Thorne say in the quarry story?", "quarry"},
 		{"What did Thorne say in the article about the council’s fares?", "fares"},
 		{"In the story “Ferry stays in port”, what did Thorne say?", "ferry"},
+		{"What did Thorne say in \"Ferry stays in port\"?", "ferry"},
 		{"What did Thorne say in http://example.org/ferry/#top?", "ferry"},
 		{"https://www.example.org/ferry What did Thorne say?", "ferry"},
 		{"What did Thorne say in article k4a?", "library"},
@@ -61,6 +62,7 @@ func TestWhichArticle(t *testing.T) {
 		// What can be nothing but an article, and is not there.
 		{"What did Thorne say in the 12 March article?", "-"},
 		{"What did Thorne say in the article of 29 September 2016?", "-"},
+		{"What did Thorne say in \"Ferry stays in port\"?", "ferry"},
 		{"What did Thorne say in https://example.org/other?", "-"},
 		{"What did Thorne say in article z7z7?", "-"},
 	} {
@@ -110,6 +112,7 @@ func TestWhichLeavesAlone(t *testing.T) {
 		"What did Thorne say about article 50?",
 		"What did Thorne say in the report of 29 September 2016?",
 		"the ferry article",
+		"What did Thorne mean in “a gift to the ferry company”?",
 		"Who may march in the first story of the building?",
 	} {
 		in := &inquiry{library: news.HomeLibrary}
