@@ -15,8 +15,6 @@ const (
 	sureDenied          // 1 when the question says no and the sentence does not
 	sureOpposite        // how many words stand there as their opposites
 	sureType            // 1 when it has something of the type asked for
-	sureWords           // how many content words the question has
-	sureRare            // how rare they are on average, as a share of the rarest possible
 	sureNew             // log of how many words the sentence has that the question has not
 	sureLength          // log of how many words it has
 	sureFeatures
@@ -24,9 +22,9 @@ const (
 
 // sureWeights are those of a logistic regression, and sureBias its constant.
 // They are fitted by TestFitPassages, see there.
-var sureWeights = [sureFeatures]float64{1.65, 0.50, -1.68, -0.88, -3.30, -1.34, 1.06, 0.15, 0.23, -0.88, 0.91}
+var sureWeights = [sureFeatures]float64{1.29, 0.35, -1.76, -0.84, -3.32, -1.38, 1.05, -1.59, 1.86}
 
-const sureBias = -3.86
+const sureBias = -3.62
 
 // sure is how likely the sentence answers the question, 0 to 1.
 func (in *inquiry) sure(s *sentence) float64 {
@@ -48,7 +46,6 @@ func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
 		sureOwn:      s.look.Own,
 		sureWhole:    1,
 		sureOpposite: float64(in.topic.Opposites(s.passage.In(s.look.Sentence), s.look.Found)),
-		sureWords:    float64(len(in.topic.Words)),
 		sureNew:      math.Log1p(float64(s.look.New)),
 		sureLength:   math.Log1p(float64(s.look.Terms)),
 	}
@@ -72,7 +69,6 @@ func (in *inquiry) sureOf(s *sentence) [sureFeatures]float64 {
 	}
 	if all > 0 {
 		f[sureNames] = names / all
-		f[sureRare] = all / (float64(len(in.topic.Words)) * in.topic.Rarest())
 	}
 	if retrieval.Negated(in.Topic) && !retrieval.Negated(text) {
 		f[sureDenied] = 1

@@ -20,11 +20,16 @@ func (t *Topic) Contradicts(p *Passage, l Look) (Contradiction, bool) {
 			if term.Kind != Number || t.alts[term.Text] != nil || !t.replaces(i, terms, k) {
 				continue
 			}
+			c := Contradiction{Start: w.Start, End: w.End}
 			from, to := term.Start, term.End
-			if !isYear(w.Text) && k+1 < len(terms) && t.isNext(i, terms[k+1].Text) {
+			switch {
+			case k+1 < len(terms) && t.isNext(i, terms[k+1].Text):
 				to = terms[k+1].End
+			case t.afterMonth(i, terms, k):
+				c.Start, from = t.Words[i-1].Start, terms[k-1].Start
 			}
-			return Contradiction{Start: w.Start, End: w.End, Instead: p.Text[from:to]}, true
+			c.Instead = p.Text[from:to]
+			return c, true
 		}
 	}
 	return Contradiction{}, false
@@ -41,6 +46,11 @@ func (t *Topic) replaces(i int, terms []Term, k int) bool {
 	case k+1 < len(terms) && t.isNext(i, terms[k+1].Text):
 		return true
 	}
+	return t.afterMonth(i, terms, k)
+}
+
+// afterMonth tells whether word i and the number at k follow the same month.
+func (t *Topic) afterMonth(i int, terms []Term, k int) bool {
 	return k > 0 && i > 0 && t.Words[i-1].Kind == Date && t.Words[i-1].Text == terms[k-1].Text
 }
 

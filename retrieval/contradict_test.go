@@ -7,7 +7,7 @@ func TestContradicts(t *testing.T) {
 		{"another number of the same", "When did the 72-hour truce fail?", "The 48-hour truce failed on Friday.", "72: 48-hour"},
 		{"the same number", "When did the 48-hour truce fail?", "The forty-eight-hour truce failed.", ""},
 		{"another number of something else", "When did the 72-hour truce fail?", "The truce failed with 48 boats out.", ""},
-		{"another day of the month", "What failed on September 20?", "The truce failed on Sept. 19.", "20: 19"},
+		{"another day of the month", "What failed on September 20?", "The truce failed on Sept. 19.", "September 20: Sept. 19"},
 		{"another year", "What failed in 1974?", "The truce failed in 1967.", "1974: 1967"},
 		{"a number where the question has a year", "What failed in 1974?", "The truce failed with 48 boats out.", ""},
 		{"how many answers are wanted", "What are two reasons?", "It failed for three reasons.", ""},

@@ -165,7 +165,7 @@ func (t *Topic) answers(p *Passage, s Sentence) bool {
 		}
 		switch t.Seek {
 		case SeekNumber:
-			if term.Kind == Number || amounts()[term.Text] || t.duration && periods()[term.Text] {
+			if term.Kind == Number && !isYear(term.Text) || amounts()[term.Text] || t.duration && periods()[term.Text] {
 				return true
 			}
 		case SeekTime:
@@ -177,7 +177,7 @@ func (t *Topic) answers(p *Passage, s Sentence) bool {
 				return true
 			}
 		case SeekPlace:
-			if isName(p.Text, term, i > 0 || term.Start > s.Start) || afterPlace(p.Text, term) {
+			if isName(p.Text, term, i > 0 || term.Start > s.Start) || afterPlace(p.Text, term) && !isTime(p.Text, term) {
 				return true
 			}
 		}
@@ -201,7 +201,7 @@ func isTime(text string, t Term) bool {
 // the sentence, where every word is.
 func isName(text string, t Term, inside bool) bool {
 	r, _ := utf8.DecodeRuneInString(text[t.Start:])
-	return t.Kind == Word && unicode.IsUpper(r) && (inside || lookUp(t.Text).use == 0)
+	return t.Kind == Word && unicode.IsUpper(r) && !calendar()[t.Text] && (inside || lookUp(t.Text).use == 0)
 }
 
 // afterPlace tells whether a term stands after a preposition of place and its

@@ -36,6 +36,8 @@ func TestAnswers(t *testing.T) {
 		{"a number", "How many panels were sold?", "They sold 64 panels.", true},
 		{"no number", "How many panels were sold?", "They sold many panels.", false},
 		{"only the question's number", "How many of the 64 panels broke?", "Some of the 64 panels broke.", false},
+		{"a year is no number", "How many otters came?", "Otters came in 2014.", false},
+		{"a month is no place", "Where did it fail?", "It failed on Sept. 19.", false},
 		{"a period", "How long was the bridge closed?", "It stayed closed until noon.", true},
 		{"a date", "When was it founded?", "It was founded on 12 May.", true},
 		{"a time", "When did the warning come?", "It came at 01:25.", true},

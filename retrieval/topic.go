@@ -206,6 +206,3 @@ func (t *Topic) CoverTerms(terms []Term) Cover {
 	}
 	return c
 }
-
-// Rarest is the weight of a word that one document of the scope has.
-func (t *Topic) Rarest() float64 { return max(1, rarity(t.Counts.Docs, 1)) }
