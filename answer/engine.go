@@ -71,7 +71,11 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 		a, _ := verify(q.Text, *refusal, nil, nil)
 		return a, in, nil
 	}
-	in.asked = understand(spellOut(rest))
+	r, err := e.roster(ctx, q.Library, q.Article)
+	if err != nil {
+		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
+	}
+	in.asked = understand(spellOut(asTyped(rest, r.nameWord)))
 	d, err := e.draft(ctx, in)
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)

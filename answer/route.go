@@ -21,6 +21,9 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 		return d, err
 	}
 	in.lenses, in.topic, in.matters = nil, nil, nil
+	if d, ok, err := e.draftCaption(ctx, in); ok || err != nil {
+		return d, err
+	}
 	in.settle()
 	if !in.spoken() && !in.asksDeed() {
 		d, err := e.draftPassages(ctx, in)
