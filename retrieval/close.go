@@ -1,13 +1,64 @@
 package retrieval
 
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"onrecord/news"
+)
+
 // What a closer look at a paragraph's text adds to its score, as shares of the
 // weights of the words concerned. Chosen on half of the development articles
-// and checked on the other half, see docs on evaluation.
+// and checked on the other half, see docs/ranking.md.
 const (
 	sentenceShare = 1.0 // the words that one sentence has together
 	typeShare     = 0.2 // the same, when that sentence has the type of answer sought
 	pairShare     = 2.0 // words that stand together as they do in the question
 )
+
+// closeLooks is how many of the best hits have their text read.
+const closeLooks = 20
+
+// Passages is what a [Texts] may also be: one that has paragraphs cut into
+// terms already. Nil stands for a paragraph that is not there.
+type Passages interface {
+	Passage(ctx context.Context, library string, ref news.Ref, paragraph int) (*Passage, error)
+}
+
+// lookCloser scores the hits once more by their texts, and orders them anew.
+func (t *Topic) lookCloser(ctx context.Context, texts Texts, in Scope, hits []Hit) error {
+	for i := range hits {
+		h := &hits[i]
+		p, err := passageOf(ctx, texts, in.Library, h)
+		if err != nil {
+			return fmt.Errorf("read article %s: %w", h.Article.ID, err)
+		}
+		if p != nil {
+			t.look(h, p)
+		}
+	}
+	sortHits(hits)
+	return nil
+}
+
+// passageOf reads a hit's paragraph; nil when it is gone by now.
+func passageOf(ctx context.Context, texts Texts, library string, h *Hit) (*Passage, error) {
+	if ps, ok := texts.(Passages); ok {
+		return ps.Passage(ctx, library, h.Article, h.Paragraph)
+	}
+	a, _, err := texts.Article(ctx, library, h.Article)
+	if errors.Is(err, news.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if p := a.Paragraph(h.Paragraph); p != nil {
+		return ReadPassage(p.Text), nil
+	}
+	return nil, nil
+}
 
 // look adds to a hit what its paragraph's text tells.
 func (t *Topic) look(h *Hit, p *Passage) {

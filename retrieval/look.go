@@ -6,7 +6,6 @@ type Look struct {
 	Sentence int
 	Own      float64 // what the sentence has
 	Before   float64 // what the one before it has besides
-	After    float64 // what the one after it has besides
 	Whole    float64 // what the passage has
 	Pairs    float64 // words that stand together in question and sentence, of those that could
 	Answers  bool    // it has something of the type that the question seeks
@@ -36,9 +35,6 @@ func (t *Topic) Looks(p *Passage) []Look {
 	for i := range out {
 		if i > 0 {
 			out[i].Before = t.besides(out[i].Found, out[i-1].Found)
-		}
-		if i+1 < len(out) {
-			out[i].After = t.besides(out[i].Found, out[i+1].Found)
 		}
 	}
 	return out
