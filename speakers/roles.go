@@ -98,6 +98,11 @@ func (s *scanner) roleInFront(n *naming) {
 		case low == "of" && k > 0 && offices[pg.low(k-1)] && pg.tokens[k].gap == 0 && n.from-k <= 3 && n.from-k > 1:
 			noun = true // "secretary of state Jane Roe"
 			continue
+		case noun:
+			if of := s.ofTrade(k); of >= 0 && n.head-of <= roleBefore {
+				start, k = of, of
+				continue
+			}
 		}
 		break
 	}
@@ -115,6 +120,43 @@ func (s *scanner) roleInFront(n *naming) {
 	}
 	s.setRole(n, start, to)
 }
+
+// ofTrade returns the first of the words up to k that say of what a role is,
+// where a list has none of them: "former harbour minister Jane Roe". They are
+// taken for such only between the role and what a noun phrase begins behind; -1
+// when they may be a verb, or more than two.
+func (s *scanner) ofTrade(k int) int {
+	pg := s.pg
+	for m := k; m >= 0 && m > k-2; m-- {
+		low := pg.low(m)
+		if pg.tokens[m].flags&^quoted != 0 || m < k && pg.tokens[m+1].gap != 0 || s.noTrade(low) {
+			return -1
+		}
+		if m == 0 || pg.tokens[m].gap != 0 {
+			return m
+		}
+		switch before := pg.low(m - 1); {
+		case determiners[before], s.lx.modifiers[before], s.isRole(m - 1), pg.tokens[m-1].is(possessive), saying[before], leadsIn[before]:
+			return m
+		}
+	}
+	return -1
+}
+
+// leadsIn are prepositions that stand before whoever is named next, and not
+// before a time or an event.
+var leadsIn = set("to by with from of for against about as and")
+
+// noTrade tells words that are verbs or belong to no noun phrase.
+func (s *scanner) noTrade(low string) bool {
+	return len(low) < 3 || verbs[low] || saying[low] || acts[low] || preposition[low] || clause[low] || subordinate[low] || relativeWord[low] || determiners[low] || s.lx.openers[low] ||
+		pronounSex[low] != unknownGender || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ly") ||
+		strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "ics")
+}
+
+// acts are common past forms that do not end in -ed: what stands before a role
+// and is one of them is done to whoever is named.
+var acts = set("met saw beat left led won lost held sent paid put cut let drew hit kept knew heard found brought fought bought sold hurt shot struck quit chose felt got ran sat stood spoke")
 
 // honorOnly tells whether the run's own title is a mere honorific.
 func (lx *lexicon) honorOnly(pg *page, n *naming) bool {

@@ -65,7 +65,7 @@ func (s *scanner) officeEnd(k, j int) int {
 // title that is no surname.
 func (s *scanner) endsInRole(i, j int) bool {
 	last := s.pg.low(j - 1)
-	if s.lx.roles[last].class == noRole {
+	if s.lx.roles[last].class == noRole || letters[last] && s.plainName(i, j-1) {
 		return false
 	}
 	if j-i == 1 && i > 0 && s.pg.tokens[i].gap == 0 && (s.pg.low(i-1) == "a" || s.pg.low(i-1) == "an") {
@@ -88,6 +88,17 @@ func (s *scanner) endsInRole(i, j int) bool {
 		return false // "Senator King", "Alveda King"
 	}
 	return true
+}
+
+// plainName tells whether the words [i, j) are two or more, none of which says
+// what somebody is or where from: "Sule Inga", but not "Veteran Labour".
+func (s *scanner) plainName(i, j int) bool {
+	for k := i; k < j; k++ {
+		if low := s.pg.low(k); s.lx.plainWord(low) || s.lx.bodyWords[low] || s.placeAt(k) > 0 {
+			return false
+		}
+	}
+	return j-i > 1
 }
 
 // officeAlone tells "Secretary of State", which names nobody.
