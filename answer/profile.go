@@ -31,9 +31,9 @@ func (p Profile) About() string { return p.about }
 // Card is the speaker found, nil when the name is ambiguous or unknown.
 func (p Profile) Card() *news.Card { return p.card }
 
-// Quotes are the speaker's statements (on the topic, if one was given): the
-// speaker's own words first, then paraphrases, each newest article first and in
-// page order.
+// Quotes are the speaker's statements (on the topic, if one was given):
+// direct quotations first, then those partly in the speaker's words, then
+// paraphrases, each newest article first and in page order.
 func (p Profile) Quotes() []news.Quote { return p.quotes }
 
 // CouldBe lists whom an ambiguous name may mean.

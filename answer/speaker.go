@@ -80,8 +80,9 @@ func (e *Engine) readAll(ctx context.Context, in *inquiry, card news.Card) error
 	return e.open(ctx, in, refs)
 }
 
-// profileOf keeps the statements on the topic and orders them: the speaker's
-// own words first, newest article first, in page order.
+// profileOf keeps the statements on the topic and orders them: direct
+// quotations first, then those partly in the speaker's words, then paraphrases;
+// in each the newest article first, in page order.
 func (in *inquiry) profileOf(mine []candidate) []candidate {
 	var kept []candidate
 	for _, c := range mine {
@@ -91,8 +92,8 @@ func (in *inquiry) profileOf(mine []candidate) []candidate {
 	}
 	sort.SliceStable(kept, func(i, j int) bool {
 		a, b := kept[i], kept[j]
-		if own := ownWords(a.st.Kind) >= 2; own != (ownWords(b.st.Kind) >= 2) {
-			return own
+		if x, y := ownWords(a.st.Kind), ownWords(b.st.Kind); x != y {
+			return x > y
 		}
 		if x, y := a.article.Published, b.article.Published; !x.Equal(y) {
 			return x.After(y)

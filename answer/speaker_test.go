@@ -18,7 +18,7 @@ func lookUp(t testing.TB, name, about string) Profile {
 	return p
 }
 
-func TestSpeakerOwnWordsFirst(t *testing.T) {
+func TestSpeakerDirectQuotationsFirst(t *testing.T) {
 	p := lookUp(t, "ryabkov", "")
 	if p.Card() == nil || p.Card().Name != "Sergei Ryabkov" || p.Card().Role != "Russian Deputy Foreign Minister" {
 		t.Fatalf("card %+v", p.Card())
@@ -27,7 +27,7 @@ func TestSpeakerOwnWordsFirst(t *testing.T) {
 	for _, q := range p.Quotes() {
 		kinds = append(kinds, string(q.Kind()))
 	}
-	if got := strings.Join(kinds, " "); got != "mixed direct reported reported" {
+	if got := strings.Join(kinds, " "); got != "direct mixed reported reported" {
 		t.Errorf("kinds in order: %s", got)
 	}
 }
