@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/answer"
 	"onrecord/news"
 )
 
@@ -30,7 +31,7 @@ func quoteBlock(q news.Quote, number int, named bool) string {
 // clean marks, everything else as the article has it.
 func quotedText(q news.Quote, room int) (string, bool) {
 	if q.Kind() == news.Direct {
-		if inner, ok := unmarked(q.Text()); ok {
+		if inner, ok := answer.Unmarked(q.Text()); ok {
 			shown, whole := fit(inner, room-2)
 			return "“" + shown + "”", whole
 		}
@@ -62,28 +63,8 @@ func credit(q news.Quote, number int) string {
 // kindMark says in words how far the words are the speaker's own, and warns of
 // a credit that is not sure.
 func kindMark(q news.Quote) string {
-	var mark string
-	switch q.Kind() {
-	case news.Direct:
-		mark = "Direct quotation"
-	case news.Mixed:
-		mark = "Partly quoted: only the words in quotation marks are the speaker’s own"
-	case news.Reported:
-		mark = "Paraphrase, not a direct quotation"
-	default:
-		mark = "The article’s own words"
-	}
-	if q.Caption() {
-		mark += ", in a picture’s caption"
-	}
-	switch q.Stance() {
-	case news.Unsaid:
-		mark += ". Reported as not said"
-	case news.Denied:
-		mark += ". A denial"
-	case news.Held:
-		mark += ". What the speaker is said to think or show, not to have said"
-	}
+	manner := answer.Manner(q)
+	mark := strings.ToUpper(manner[:1]) + manner[1:]
 	if q.Certainty() < news.Doubtful {
 		mark += ". Doubtful: the article leaves open who says this"
 	}
@@ -105,7 +86,7 @@ func place(q news.Quote, named bool) string {
 // source names an article as text without markdown: title, outlet and date.
 func source(a news.ArticleInfo, room int) string {
 	out := clip(plain(a.Title), room)
-	if !strings.ContainsAny(out, opening) { // a title that quotes has marks enough
+	if !answer.HasMarks(out) { // a title that quotes has marks enough
 		out = "“" + out + "”"
 	}
 	if a.Outlet != "" {

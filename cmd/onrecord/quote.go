@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"onrecord/answer"
 	"onrecord/news"
@@ -45,7 +44,7 @@ func (p *program) showSaid(q news.Quote, explain bool) {
 
 // showPlace says what the words are and where they stand, not whose they are.
 func (p *program) showPlace(q news.Quote, explain bool) {
-	p.page.Block(margin, terminal.In(terminal.Faint, whatItIs(q)))
+	p.page.Block(margin, terminal.In(terminal.Faint, answer.Manner(q)))
 	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
 	if link := answer.Link(q); link != "" {
 		p.page.Verbatim(margin, terminal.In(terminal.Faint, link))
@@ -69,36 +68,6 @@ func whoSaysIt(q news.Quote) []terminal.Run {
 		runs = append(runs, terminal.In(terminal.Yellow, " (doubtful: the article does not make clear who says this)"))
 	}
 	return runs
-}
-
-// whatItIs says in words how far the words are the speaker's own, and what the
-// speaker does with them where that is not simply saying.
-func whatItIs(q news.Quote) string {
-	return ownWords(q) + stances[q.Stance()]
-}
-
-func ownWords(q news.Quote) string {
-	switch {
-	case q.Kind() == news.Direct:
-		return "direct quotation"
-	case q.Kind() == news.Mixed:
-		return "partly in their own words: those in quotation marks"
-	case q.Kind() == news.Reported && strings.ContainsAny(q.Text(), opening+closing):
-		return "paraphrase, not a direct quotation, except in quotation marks"
-	case q.Kind() == news.Reported:
-		return "paraphrase, not a direct quotation"
-	case q.Caption():
-		return "picture caption"
-	}
-	return "the article's own words"
-}
-
-var stances = map[news.Stance]string{
-	news.Denied:   " (a denial)",
-	news.Asked:    " (a question)",
-	news.Demanded: " (a demand)",
-	news.Unsaid:   " (reported as not said)",
-	news.Held:     " (a view, not something said)",
 }
 
 // whereItStands names paragraph, article and date.
