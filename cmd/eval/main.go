@@ -5,6 +5,10 @@
 //	eval attribution < articles.jsonl > system.jsonl
 //	eval qa          < qa.jsonl       > system.jsonl
 //	eval speakerqa   < speakerqa.jsonl > system.jsonl
+//
+// One task is about our own questions, whose fair answers it does read:
+//
+//	cat answer/testdata/*.questions.jsonl testdata/news/*.questions.jsonl | eval boldness > docs/boldness.svg
 package main
 
 import (
@@ -19,11 +23,12 @@ var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) er
 	"attribution": attribution,
 	"qa":          qa,
 	"speakerqa":   speakerqa,
+	"boldness":    boldness,
 }
 
 func main() {
 	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa < FILE > SYSTEM")
+		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness < FILE > SYSTEM")
 		os.Exit(2)
 	}
 	if err := tasks[os.Args[1]](context.Background(), os.Stdin, os.Stdout); err != nil {
