@@ -61,6 +61,12 @@ func (in *inquiry) settleSubject() {
 	in.by = in.roster.call(name)
 	if len(in.by.Cards) > 0 {
 		in.by.Cards = in.roster.withKin(name, in.by.Cards)
+	}
+	if len(in.by.Cards) == 0 || len(retrieval.Terms(in.Topic)) > 0 {
+		in.by.Cards = in.roster.forCountry(name, in.by.Cards)
+	}
+	if len(in.by.Cards) > 0 {
+		in.by.Unknown = ""
 		return
 	}
 	if in.Shape == DidSay && !asksSomething(words(in.Text)) {
