@@ -22,7 +22,7 @@ const (
 
 // sureWeights are those of a logistic regression, and sureBias its constant.
 // They are fitted by TestFitPassages, see there.
-var sureWeights = [sureFeatures]float64{1.29, 0.35, -1.76, -0.84, -3.32, -1.38, 1.05, -1.59, 1.86}
+var sureWeights [sureFeatures]float64 = [...]float64{1.28, 0.33, -1.71, -0.84, -3.30, -1.34, 1.08, -1.54, 1.81}
 
 const sureBias = -3.62
 
