@@ -34,7 +34,11 @@ func New(lib Library) *Engine {
 	if err != nil {
 		panic(err)
 	}
-	return &Engine{lib: lib, bold: Balanced, views: views, rosters: rosters}
+	whole, err := unite(lib)
+	if err != nil {
+		panic(err)
+	}
+	return &Engine{lib: whole, bold: Balanced, views: views, rosters: rosters}
 }
 
 // WithBoldness returns an engine over the same library that answers more or

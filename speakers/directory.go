@@ -34,14 +34,21 @@ func newDirectory(cards []news.Card) *directory {
 				e.forms = append(e.forms, f)
 			}
 		}
-		for _, r := range append([]news.RoleAt{{Role: card.Role}}, card.Roles...) {
-			if f := plainWords(r.Role); len(f) > 0 {
-				e.roles = append(e.roles, f)
-			}
-		}
+		e.roles = rolesOf(card)
 		d.entries = append(d.entries, e)
 	}
 	return d
+}
+
+// rolesOf cuts a card's roles into words.
+func rolesOf(c news.Card) [][]string {
+	var out [][]string
+	for _, r := range append([]news.RoleAt{{Role: c.Role}}, c.Roles...) {
+		if f := plainWords(r.Role); len(f) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // plainWords cuts a text into folded words, possessives left out.

@@ -11,8 +11,11 @@ import (
 // speaker, with counts added up, roles newest first and every alias. Cards with
 // one ID are one speaker; so are persons as [Same] says. The result is ordered
 // by statements, most first, then by ID.
-func Merge(cards []news.Card) []news.Card {
-	same := Same(cards)
+func Merge(cards []news.Card) []news.Card { return Unite(cards, Same(cards)) }
+
+// Unite is [Merge] where it is known already which IDs stand for others: cards
+// of one article are joined as those of its library are.
+func Unite(cards []news.Card, same map[string]string) []news.Card {
 	at := map[string]int{}
 	var out []news.Card
 	for _, c := range cards {
@@ -98,22 +101,28 @@ func finishCard(c *news.Card) {
 // fits. Only such IDs are in the map; following it once is enough.
 func Same(cards []news.Card) map[string]string {
 	lx := words()
-	d := newDirectory(cards)
+	d := directory{lx: lx}
+	names := make([][]string, len(cards))
 	people := map[string][]int{} // bare surname → the first card of each ID
 	seen := map[string]bool{}
 	count := map[string]int{}
 	for i, c := range cards {
 		count[c.ID] += max(1, c.Articles)
-		if c.Kind != news.Person || seen[c.ID] || len(d.entries[i].name) == 0 {
+		if c.Kind != news.Person || seen[c.ID] {
 			continue
 		}
 		seen[c.ID] = true
-		last := bare(d.entries[i].name[len(d.entries[i].name)-1])
-		people[last] = append(people[last], i)
+		if names[i] = d.nameWords(c.Name); len(names[i]) > 0 {
+			last := bare(names[i][len(names[i])-1])
+			people[last] = append(people[last], i)
+		}
 	}
 	same := map[string]string{}
 	for _, i := range sortedFirst(people) {
 		group := people[i]
+		if len(group) < 2 {
+			continue
+		}
 		// Full names first: each joins the best known name that it fits, when
 		// it fits one only.
 		sort.SliceStable(group, func(x, y int) bool {
@@ -125,12 +134,12 @@ func Same(cards []news.Card) map[string]string {
 		})
 		var heads []int
 		for _, k := range group {
-			if len(d.entries[k].name) < 2 {
+			if len(names[k]) < 2 {
 				continue
 			}
 			fits := -1
 			for _, h := range heads {
-				if lx.samePerson(d.entries[k].name, d.entries[h].name) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) {
+				if lx.samePerson(names[k], names[h]) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) {
 					if fits >= 0 {
 						fits = -2
 						break
@@ -145,7 +154,7 @@ func Same(cards []news.Card) map[string]string {
 			}
 		}
 		for _, k := range group {
-			if len(d.entries[k].name) == 1 && len(heads) == 1 && agree(lx, d.entries[k].roles, d.entries[heads[0]].roles) {
+			if len(names[k]) == 1 && len(heads) == 1 && agree(lx, rolesOf(cards[k]), rolesOf(cards[heads[0]])) {
 				same[cards[k].ID] = cards[heads[0]].ID
 			}
 		}

@@ -14,7 +14,7 @@ func (c *clusterer) single(n *naming) {
 		c.join(n, i)
 		return
 	}
-	if n.doubtful && !c.capitalElsewhere(w) && (c.lx.common(w) || !c.spoken(n)) {
+	if n.doubtful && !c.capitalElsewhere(w) && (c.lx.common(w) && !c.soleSays(n) || !c.spoken(n)) {
 		return
 	}
 	c.byKey[w] = c.add(&entity{parts: n.parts, kind: n.kind})
@@ -186,6 +186,19 @@ func (lx *lexicon) common(w string) bool {
 	}
 	return false
 }
+
+// soleSays tells whether an ordinary word speaks as only a name can: without an
+// article, and it is no noun for several ("Stone said", but not "Staff said").
+func (c *clusterer) soleSays(n *naming) bool {
+	pg, w := &c.pages[n.page], n.parts[0]
+	if n.to >= len(pg.tokens) || pg.tokens[n.to].gap != 0 || !saying[pg.low(n.to)] || !c.lx.ordinary[w] {
+		return false
+	}
+	return c.lx.roles[w].class == noRole && !c.lx.bodyNouns[w] && !c.lx.documents[w] && !collective[w] && !strings.HasSuffix(w, "s")
+}
+
+// collective are nouns for several people that need no article.
+var collective = set("people staff folk public family youth management labor labour church court charity parliament state government press crowd")
 
 // spoken tells whether a verb of saying or a possessive follows, as it follows
 // names.

@@ -65,6 +65,8 @@ func TestWho(t *testing.T) {
 		{"month that is a name", "[April Stone] said no.", "April Stone"},
 		{"verb in front", "Asking Ana Brandt helps, [Brandt] said.", "Ana Brandt"},
 		{"a word that opens the sentence", "Ana Brandt left. Absent Brandt, nobody spoke. “No,” said [Brandt].", "Ana Brandt"},
+		{"an ordinary word that speaks alone", "It was late. [Stone] called it a pity.", "Stone"},
+		{"an ordinary word for several", "It was late. [Staff] called it a pity.", "staff"},
 		{"no name with that word", "Ana Brandt left. [Absent Brandt] said no.", "Ana Brandt"},
 		{"surname that is a people's", "Mark English left. [English] said no.", "Mark English"},
 		{"people that are no surname", "Mark English left. [English voters] said no.", "English voters"},
