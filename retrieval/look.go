@@ -6,7 +6,6 @@ type Look struct {
 	Sentence int
 	Own      float64 // what the sentence has
 	Before   float64 // what the one before it has besides
-	Whole    float64 // what the passage has
 	Pairs    float64 // words that stand together in question and sentence, of those that could
 	Answers  bool    // it has something of the type that the question seeks
 	New      int     // terms that the question has not
@@ -23,7 +22,7 @@ func (t *Topic) Looks(p *Passage) []Look {
 	whole := t.CoverTerms(p.Terms)
 	for i, s := range p.Sentences {
 		c := t.CoverTerms(p.In(i))
-		l := Look{Sentence: i, Own: c.Share, Whole: whole.Share, Found: c.Found, InPassage: whole.Found, Answers: t.answers(p, s), Terms: s.To - s.From}
+		l := Look{Sentence: i, Own: c.Share, Found: c.Found, InPassage: whole.Found, Answers: t.answers(p, s), Terms: s.To - s.From}
 		for _, term := range p.In(i) {
 			if len(t.standsFor(term)) == 0 && term.Kind != Joined {
 				l.New++
