@@ -6,6 +6,7 @@ const $ = (id) => document.getElementById(id);
 let direct = false;
 let shown = "";
 let commands = [];
+let messages = [];
 
 async function act(action) {
   const r = await fetch("/page/do", { method: "POST", body: JSON.stringify({ direct, ...action }) });
@@ -66,10 +67,13 @@ function button(label, action) {
 function show(m) {
   const li = document.createElement("li");
   li.dataset.id = m.id;
+  const face = element("div", "face" + (m.author.bot ? " app" : ""), m.author.username[0].toUpperCase());
+  face.ariaHidden = true;
+  li.append(face);
+  if (m.reply_to) li.append(element("div", "note", "↱ in reply to " + beginning(m.reply_to)));
   const head = element("div", "author", m.author.username);
   if (m.author.bot) head.append(element("span", "tag", "APP"));
   li.append(head);
-  if (m.reply_to) li.append(element("div", "note", "in reply to a message"));
   if (m.loading) li.append(element("div", "note", "On Record is thinking…"));
   if (m.content) li.append(markdown(m.content));
   for (const e of m.embeds || []) {
@@ -87,9 +91,20 @@ function show(m) {
   }
   if (m.ephemeral) li.append(element("div", "note", "Only you can see this"));
   if (!m.loading && !m.ephemeral) {
-    for (const c of commands.filter((c) => c.type === 3)) li.append(button("Apps: " + c.name, { do: "menu", name: c.name, message: m.id }));
+    const apps = element("div", "apps");
+    for (const c of commands.filter((c) => c.type === 3)) apps.append(button("Apps: " + c.name, { do: "menu", name: c.name, message: m.id }));
+    li.append(apps);
   }
   return li;
+}
+
+// beginning names the message that another replies to, by who wrote it and how
+// it begins.
+function beginning(id) {
+  const m = messages.find((m) => m.id === id);
+  if (!m) return "a message";
+  const text = m.content.replace(/<@!?\d+>/g, "@On Record");
+  return m.author.username + ": " + (text.length > 60 ? text.slice(0, 60) + "…" : text);
 }
 
 async function refresh() {
@@ -98,9 +113,10 @@ async function refresh() {
   shown = text + direct;
   const state = JSON.parse(text);
   commands = state.commands || [];
+  messages = state.messages;
   $("status").textContent = state.bot ? "The bot is connected." : "The bot is not connected.";
   $("refused").textContent = (state.refused || []).join("\n");
-  $("messages").replaceChildren(...state.messages.filter((m) => m.direct === direct).map(show));
+  $("messages").replaceChildren(...messages.filter((m) => m.direct === direct).map(show));
   $("messages").lastElementChild?.scrollIntoView();
 }
 
