@@ -9,8 +9,8 @@ import (
 )
 
 // What a closer look at a paragraph's text adds to its score, as shares of the
-// weights of the words concerned. Chosen on half of the development articles
-// and checked on the other half, see docs/ranking.md.
+// weights of the words concerned. Chosen on the eight development articles, so
+// the figures in docs/ranking.md flatter them a little.
 const (
 	sentenceShare = 1.0 // the words that one sentence has together
 	typeShare     = 0.2 // the same, when that sentence has the type of answer sought
