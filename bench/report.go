@@ -121,7 +121,11 @@ func table(b *strings.Builder, title string, results []result, of func(result) m
 		}
 		fmt.Fprintf(b, "| %s | %d |", r.Engine, r.Paragraphs)
 		for _, s := range scopes {
-			fmt.Fprintf(b, " %.2f / %.2f (%.2f) |", t[s.name].P50, t[s.name].P99, t[s.name].CPU)
+			if at, ok := t[s.name]; ok {
+				fmt.Fprintf(b, " %.2f / %.2f (%.2f) |", at.P50, at.P99, at.CPU)
+			} else {
+				b.WriteString(" not measured |")
+			}
 		}
 		b.WriteString("\n")
 	}
