@@ -33,12 +33,12 @@ func (in *inquiry) whatSaid() Draft {
 		return in.abstain(NotOnThisTopic, unsaidProse(best), []candidate{*best})
 	case in.Shape == DidSay && negated(in.Topic) && !best.negated():
 		return in.abstain(NotOnThisTopic, in.withoutNot(*best), []candidate{*best})
-	case in.Shape == DidSay && !negated(in.Topic) && best.negated():
+	case in.Shape == DidSay && !negated(in.Topic) && best.denies():
 		d := in.answer([]candidate{*best})
 		d.Points[0].Prose = in.contradicts(*best)
 		return d
 	default:
-		d := in.answer(in.together(mine, *best))
+		d := in.answer(in.together(in.oneVoice(mine, *best), *best))
 		if in.Shape == DidSay {
 			d.Points[0].Prose = in.yes(*best, d)
 		}
@@ -84,10 +84,10 @@ func (in *inquiry) whoSaid() Draft {
 // nearly all of the question.
 func (in *inquiry) orSpeaker(d Draft) Draft {
 	for _, c := range in.candidates() {
-		if c.fit.Total < 0.8 || c.fit.Content < 0.6 {
+		if (c.fit.Total < 0.8 || c.fit.Content < 0.6) && !in.calls(c) {
 			continue
 		}
-		if c.st.Speaker != "" && c.st.Stance != news.Unsaid && in.verbFits(c.st) && len(in.contrary(c)) == 0 {
+		if in.mayAnswer(c) {
 			return in.answer([]candidate{c})
 		}
 	}

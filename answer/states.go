@@ -45,3 +45,19 @@ func has(cards []news.Card, c news.Card) bool {
 	}
 	return false
 }
+
+// oneVoice keeps, for a question whether something was said, what the speaker
+// of the best statement said: what another of those asked about said beside it
+// is no part of a yes or no.
+func (in *inquiry) oneVoice(cs []candidate, best candidate) []candidate {
+	if in.Shape != DidSay {
+		return cs
+	}
+	var out []candidate
+	for _, c := range cs {
+		if c.st.Speaker == best.st.Speaker {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -20,10 +20,12 @@ func asTyped(s string, known func(word string) bool) string {
 		}
 		s = strings.TrimSpace(short)
 	}
-	return reworded(s)
+	return reworded(keepDoing.ReplaceAllString(s, "continue $1"))
 }
 
 var (
+	// keepDoing is how people say that something continues.
+	keepDoing = regexp.MustCompile(`(?i)\bkeep(?: on)? (\pL+ing)\b`)
 	// apart is a duration without its space: "48hr", "2weeks".
 	apart = regexp.MustCompile(`(?i)\b(\d{1,4})(hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|years?|yrs?|percent|pct)\b`)
 	// chatter is what is said to whoever is asked, before the question.
@@ -115,6 +117,8 @@ var phrasings = []phrasing{
 	{regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was) )(.{1,60}?)(?:'s|’s|s'|s’|s) (?:job|(?:official |job )?title|occupation|profession|rank|role|office)\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^what (?:does|did) (.{1,60}?) do(?: for (?:a living|work))\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^who(?:'s|’s|s| is| was| the (?:hell|heck) is) (?:this |that )?(.{1,60}?) (?:guy|person|dude|man|woman|lady|character|anyway|even|exactly|again)\W*$`), "who is $1"},
+	{regexp.MustCompile(`(?i)^(?:on )?(?:what|which) (?:day|date) (did|was|were|is|are|does|do|will|has|have) `), "when $1 "},
+	{regexp.MustCompile(`(?i)^(?:is|are) ([^,?]{1,60}?) (?:still )?(?:going|planning|about|set|likely|expected) to `), "will $1 "},
 	{regexp.MustCompile(`(?i)^((?:how long|where|when|why|since when)\b.{1,200}?) (?:going on|happening|ongoing)\W*$`), "$1"},
 }
 
