@@ -1,6 +1,10 @@
 package speakers
 
-import "onrecord/news"
+import (
+	"strings"
+
+	"onrecord/news"
+)
 
 // roleBehind reads an apposition: "Jane Doe, an aide to Mr. Roe,".
 func (s *scanner) roleBehind(n *naming) {
@@ -119,7 +123,7 @@ func (s *scanner) appositionEnd(from, noun int) int {
 	pg, to := s.pg, noun+1
 	for to < len(pg.tokens) && to-from < roleBehind {
 		t, low := pg.tokens[to], pg.low(to)
-		if t.gap != 0 || t.is(opening) && !pg.tokens[to-1].is(abbreviation) {
+		if t.gap != 0 && !s.ampersand(to) || t.is(opening) && !pg.tokens[to-1].is(abbreviation) {
 			break
 		}
 		if relativeWord[low] || low == "said" || low == "says" || low == "told" || low == "has" || low == "was" || low == "is" {
@@ -131,6 +135,13 @@ func (s *scanner) appositionEnd(from, noun int) int {
 		to--
 	}
 	return to
+}
+
+// ampersand tells whether "&" alone parts word k, a capitalised one, from the
+// word before: "Sound & Skerry Lines".
+func (s *scanner) ampersand(k int) bool {
+	pg := s.pg
+	return k > 0 && pg.tokens[k].is(capital) && strings.TrimSpace(pg.text[pg.tokens[k-1].end:pg.tokens[k].start]) == "&"
 }
 
 // namesAnother tells whether the words [i, j) end with a person's name that

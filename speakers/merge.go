@@ -102,26 +102,26 @@ func finishCard(c *news.Card) {
 func Same(cards []news.Card) map[string]string {
 	lx := words()
 	d := directory{lx: lx}
-	names := make([][]string, len(cards))
 	people := map[string][]int{} // bare surname → the first card of each ID
 	seen := map[string]bool{}
 	count := map[string]int{}
 	for i, c := range cards {
 		count[c.ID] += max(1, c.Articles)
-		if c.Kind != news.Person || seen[c.ID] {
-			continue
-		}
-		seen[c.ID] = true
-		if names[i] = d.nameWords(c.Name); len(names[i]) > 0 {
-			last := bare(names[i][len(names[i])-1])
+		if c.Kind == news.Person && !seen[c.ID] && c.Name != "" {
+			seen[c.ID] = true
+			last := surnameOf(c.Name)
 			people[last] = append(people[last], i)
 		}
 	}
+	names := map[int][]string{} // of those who share a surname
 	same := map[string]string{}
 	for _, i := range sortedFirst(people) {
 		group := people[i]
 		if len(group) < 2 {
 			continue
+		}
+		for _, k := range group {
+			names[k] = d.nameWords(cards[k].Name)
 		}
 		// Full names first: each joins the best known name that it fits, when
 		// it fits one only.
@@ -138,7 +138,7 @@ func Same(cards []news.Card) map[string]string {
 				continue
 			}
 			fits := -1
-			for _, h := range heads {
+			for _, h := range heads[:min(len(heads), maxNamesakes)] {
 				if lx.samePerson(names[k], names[h]) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) {
 					if fits >= 0 {
 						fits = -2
@@ -160,6 +160,18 @@ func Same(cards []news.Card) map[string]string {
 		}
 	}
 	return same
+}
+
+// surnameOf is the last word of a name, folded and bare, a suffix passed over.
+func surnameOf(name string) string {
+	ws := strings.Fields(name)
+	for len(ws) > 1 && suffixes[fold(ws[len(ws)-1])] {
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) == 0 {
+		return ""
+	}
+	return bare(strings.Trim(fold(ws[len(ws)-1]), ","))
 }
 
 func sortedFirst(m map[string][]int) []string {

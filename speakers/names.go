@@ -80,6 +80,9 @@ func (s *scanner) begins(i int) bool {
 		// "Will Smith said", "Long Island": the next word decides.
 		return s.lx.given[low] != unknownGender && s.joined(i+1) && s.pg.tokens[i+1].is(capital) && !t.is(possessive) || s.placeAt(i) > 1
 	}
+	if s.lx.given[low] != unknownGender && s.joined(i+1) && s.pg.tokens[i+1].is(capital) {
+		return true // "its treasurer, Per Lindqvist"
+	}
 	return t.end-t.start >= 4 && (i+1 < len(s.pg.tokens)) && !t.is(upper) || s.placeAt(i) > 1
 }
 

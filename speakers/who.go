@@ -145,15 +145,30 @@ func (c *Cast) named(p, i, cut, j int) (Who, bool) {
 	case len(heads) > 1:
 		return c.joint(heads), true
 	}
-	// "the White House spokesman, Jane Doe": the name behind a description.
-	if cut < j && pg.tokens[cut].gap == comma {
-		for _, n := range c.namesIn(p, cut, j) {
-			if n.entity >= 0 && n.head == cut && !n.nested && c.entities[n.entity].kind == news.Person && c.roleHead(p, cut-1) {
-				return c.is(n.entity, 1, ""), true
-			}
-		}
+	if e := c.namedBehind(p, i, cut, j); e >= 0 {
+		return c.is(e, 1, ""), true
 	}
 	return Who{}, false
+}
+
+// namedBehind returns whom a name behind a description names: "the White House
+// spokesman, Jane Doe". Where the mention ends before the name, a comma must
+// close it again, for it may be the first of a list. It returns -1 for nobody.
+func (c *Cast) namedBehind(p, i, cut, j int) int {
+	pg := &c.pages[p]
+	if cut >= len(pg.tokens) || pg.tokens[cut].gap != comma || !c.roleHead(p, cut-1) {
+		return -1
+	}
+	for _, n := range c.namesIn(p, cut, max(j, cut+roleBefore)) {
+		if n.entity < 0 || n.head != cut || n.nested || c.entities[n.entity].kind != news.Person {
+			continue
+		}
+		aside := determiners[pg.low(i)] && n.to < len(pg.tokens) && pg.tokens[n.to].gap == comma && pg.low(n.to) != "and" && pg.low(n.to) != "who"
+		if cut < j || aside {
+			return n.entity
+		}
+	}
+	return -1
 }
 
 // listed returns those whom the words [i, j) name one after the other and
