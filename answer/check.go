@@ -8,6 +8,9 @@ import (
 	"onrecord/retrieval"
 )
 
+// MaxClaim is how long the words of a [Claim] may be, in characters.
+const MaxClaim = 2 * MaxQuestion
+
 // What checking words looks at, at most.
 const (
 	checkHits  = 40   // paragraphs compared
@@ -21,7 +24,7 @@ const (
 // make no difference. Errors wrap news.ErrBadInput when there are no words to
 // check.
 func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
-	text, err := clean("quotation", c.Words, 2*MaxQuestion)
+	text, err := clean("quotation", c.Words, MaxClaim)
 	if err != nil {
 		return Verdict{}, err
 	}

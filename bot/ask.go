@@ -3,18 +3,16 @@ package bot
 import (
 	"context"
 
+	"onrecord/answer"
 	"onrecord/news"
 )
-
-// maxQuestion is how long a question may be, in characters: that of a message.
-const maxQuestion = 2000
 
 func askCommand(a Asker, p Pages) Command {
 	return Command{
 		Name:        "ask",
 		Description: "Ask what the articles say; the answer shows their own words",
 		Options: []Option{
-			{Name: "question", Description: "What you want to know", Required: true, MaxLength: maxQuestion},
+			{Name: "question", Description: "What you want to know", Required: true, MaxLength: answer.MaxQuestion},
 			articleOption,
 		},
 		Run: func(ctx context.Context, r Request) (Message, error) {

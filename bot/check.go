@@ -17,7 +17,7 @@ func checkCommand(c checks) Command {
 		Name:        "check",
 		Description: "Check whether these words stand in the articles, and who said them",
 		Options: []Option{
-			{Name: "words", Description: "The words that somebody is supposed to have said", Required: true, MaxLength: maxQuestion},
+			{Name: "words", Description: "The words that somebody is supposed to have said", Required: true, MaxLength: answer.MaxClaim},
 			{Name: "speaker", Description: "Who is supposed to have said them", Completes: true, MaxLength: 100},
 		},
 		Run: func(ctx context.Context, r Request) (Message, error) {

@@ -139,7 +139,7 @@ func TestWhoElse(t *testing.T) {
 	t.Parallel()
 	d := run(t, nil)
 	m := d.Click(d.Mention(closure), "Who else?")
-	wantText(t, m, "most on the topic first", "eighteen months")
+	wantText(t, m, "Only Ilse Varga speaks of this", "eighteen months")
 	if !m.Ephemeral() {
 		t.Error("others see who else")
 	}

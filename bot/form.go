@@ -1,6 +1,10 @@
 package bot
 
-import "context"
+import (
+	"context"
+
+	"onrecord/answer"
+)
 
 // Form is a window with a text field that a command opens in place of an
 // answer. What is typed comes back as the use of a button with the form's ID.
@@ -22,7 +26,7 @@ const (
 // wire is the form as Discord's interface takes it.
 func (f Form) wire() map[string]any {
 	field := map[string]any{"type": componentText, "custom_id": "text", "style": textLong, "placeholder": f.Placeholder,
-		"required": true, "max_length": maxQuestion}
+		"required": true, "max_length": answer.MaxQuestion}
 	return map[string]any{"custom_id": f.ID, "title": f.Title,
 		"components": []any{map[string]any{"type": componentLabel, "label": f.Label, "component": field}}}
 }

@@ -9,9 +9,14 @@ import (
 // together; as many speakers as have room come before any has several.
 func renderSides(s answer.Sides) Message {
 	topic, _ := fit(s.Topic(), 200)
+	return renderAbout(s, "“"+topic+"”")
+}
+
+// renderAbout is renderSides with other words for the topic, harmless ones.
+func renderAbout(s answer.Sides, topic string) Message {
 	if len(s.Sides()) == 0 {
 		l := newLayout(colourAbstain, s.Topic())
-		l.prose("Nobody in these articles speaks of “" + clip(plain(s.Topic()), 200) + "”.")
+		l.add("**Nobody in these articles speaks of " + topic + ".**")
 		if len(s.Nearest()) == 0 {
 			return l.message()
 		}
@@ -20,7 +25,12 @@ func renderSides(s answer.Sides) Message {
 		return m
 	}
 	l := newLayout(colourAnswer, s.Topic())
-	l.add(count(len(s.Sides()), "speaker", "speakers") + " on “" + topic + "”, most on the topic first:")
+	if only := s.Sides(); len(only) == 1 {
+		name, _ := fit(only[0].Speaker.Name, roomName)
+		l.add("Only " + name + " speaks of " + topic + " in these articles:")
+	} else {
+		l.add(count(len(s.Sides()), "speaker", "speakers") + " on " + topic + ", most on the topic first:")
+	}
 	m, _ := l.quotes(inTurn(s.Sides(), perCard), true)
 	return m
 }

@@ -11,33 +11,14 @@ import (
 const maxChoices = 25
 
 func speakerCommand(f Finder, p Pages) Command {
-	return Command{
-		Name:        "speaker",
-		Description: "Show what the articles credit to somebody, their own words first",
-		Options: []Option{
-			{Name: "name", Description: "Who: a name or a part of one", Required: true, Completes: true, MaxLength: 100},
-			{Name: "about", Description: "Only what they said about this", MaxLength: 200},
-			articleOption,
-		},
-		Run: func(ctx context.Context, r Request) (Message, error) {
-			in, err := article(ctx, p, r)
+	return lookUpCommand("speaker", "Show what the articles credit to somebody, their own words first", f, p,
+		func(ctx context.Context, l answer.LookUp) (Message, error) {
+			found, err := f.Speaker(ctx, l)
 			if err != nil {
 				return Message{}, err
 			}
-			look := answer.LookUp{Library: r.Library, Name: r.Options["name"], About: r.Options["about"], Article: in}
-			found, err := f.Speaker(ctx, look)
-			if err != nil {
-				return Message{}, err
-			}
-			return renderProfile(found, look, 0), nil
-		},
-		Complete: func(ctx context.Context, r Request) ([]Choice, error) {
-			if r.Typing == articleOption.Name {
-				return completeArticle(ctx, p, r)
-			}
-			return completeName(ctx, f, r)
-		},
-	}
+			return renderProfile(found, l, 0), nil
+		})
 }
 
 // completeName offers the speakers whose names fit what has been typed so far.

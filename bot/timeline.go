@@ -17,33 +17,17 @@ type Chronicler interface {
 const verbTimeline = "t"
 
 func timelineCommand(e Engine, p Pages) Command {
-	return Command{
-		Name:        "timeline",
-		Description: "Show what somebody said by date, the oldest first",
-		Options: []Option{
-			{Name: "name", Description: "Who: a name or a part of one", Required: true, Completes: true, MaxLength: 100},
-			{Name: "about", Description: "Only what they said about this", MaxLength: 200},
-			articleOption,
-		},
-		Run: func(ctx context.Context, r Request) (Message, error) {
-			in, err := article(ctx, p, r)
-			if err != nil {
-				return Message{}, err
-			}
-			l := answer.LookUp{Library: r.Library, Name: r.Options["name"], About: r.Options["about"], Article: in}
-			t, err := e.Timeline(ctx, l)
-			if err != nil {
-				return Message{}, err
-			}
-			return renderTimeline(t, l, 0), nil
-		},
-		Complete: func(ctx context.Context, r Request) ([]Choice, error) {
-			if r.Typing == articleOption.Name {
-				return completeArticle(ctx, p, r)
-			}
-			return completeName(ctx, e, r)
-		},
+	return lookUpCommand("timeline", "Show what somebody said by date, the oldest first", e, p,
+		func(ctx context.Context, l answer.LookUp) (Message, error) { return timeline(ctx, e, l, 0) })
+}
+
+// timeline shows a timeline from the statement with that index on.
+func timeline(ctx context.Context, c Chronicler, l answer.LookUp, from int) (Message, error) {
+	t, err := c.Timeline(ctx, l)
+	if err != nil {
+		return Message{}, err
 	}
+	return renderTimeline(t, l, from), nil
 }
 
 // timelinePress shows more of a timeline.
@@ -56,11 +40,6 @@ func timelinePress(c Chronicler) Press {
 		if err != nil || from < 0 {
 			return Message{}, errOldButton
 		}
-		l := answer.LookUp{Library: r.Library, Name: r.Args[1], About: r.Args[2], Article: r.Args[3]}
-		t, err := c.Timeline(ctx, l)
-		if err != nil {
-			return Message{}, err
-		}
-		return renderTimeline(t, l, from), nil
+		return timeline(ctx, c, answer.LookUp{Library: r.Library, Name: r.Args[1], About: r.Args[2], Article: r.Args[3]}, from)
 	}}
 }

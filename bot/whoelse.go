@@ -15,6 +15,6 @@ func whoElsePress(s Sider) Press {
 		if err != nil {
 			return Message{}, err
 		}
-		return renderSides(found), nil
+		return renderAbout(found, "this"), nil
 	}}
 }
