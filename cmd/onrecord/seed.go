@@ -11,10 +11,6 @@ import (
 	"onrecord/store"
 )
 
-// firstSeed is the article that was already in libraries from before each of
-// the built-in ones was noted.
-const firstSeed = "2016-09-29-russia-syria-aleppo.txt"
-
 // seed gives a library every built-in article once, those that a later release
 // brings too: one that was removed stays removed.
 func seed(ctx context.Context, s *store.Store) error {
@@ -37,23 +33,19 @@ func seed(ctx context.Context, s *store.Store) error {
 	return nil
 }
 
+// give adds one built-in article and notes that the library has had it. An
+// interruption between the two does no harm: adding it again changes nothing.
 func give(ctx context.Context, s *store.Store, name string) error {
-	version, err := s.Version(ctx, news.HomeLibrary)
+	data, err := articles.Files.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	if old := version > 0 && name == firstSeed; !old {
-		data, err := articles.Files.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		a, err := ingest.File(name, data)
-		if err != nil {
-			return err
-		}
-		if _, _, err := s.Add(ctx, news.HomeLibrary, a, quotes.Read(a)); err != nil {
-			return err
-		}
+	a, err := ingest.File(name, data)
+	if err != nil {
+		return err
+	}
+	if _, _, err := s.Add(ctx, news.HomeLibrary, a, quotes.Read(a)); err != nil {
+		return err
 	}
 	return s.SetSeeded(ctx, news.HomeLibrary, name)
 }
