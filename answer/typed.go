@@ -39,7 +39,7 @@ var (
 // chat are short spellings of chats and mobile phones, with the words that they
 // stand for; a question reads the same with either.
 var chat = map[string]string{
-	"abt": "about", "bout": "about", "u": "you", "ur": "your", "plz": "please", "pls": "please", "wat": "what", "wot": "what",
+	"abt": "about", "bout": "about", "u": "you", "r": "are", "ur": "your", "plz": "please", "pls": "please", "wat": "what", "wot": "what",
 	"wut": "what", "wht": "what", "y": "why", "ppl": "people", "govt": "government", "gov't": "government", "cuz": "because",
 	"coz": "because", "bc": "because", "b/c": "because", "w/": "with", "w/o": "without", "thru": "through", "tho": "though",
 	"wanna": "want to", "gonna": "going to", "smth": "something", "sth": "something", "ppls": "people's", "msg": "message",
@@ -115,7 +115,7 @@ var phrasings = []phrasing{
 	{regexp.MustCompile(`(?i)^what(?: kind of| sort of)? (?:job|title|post|office|role|rank|occupation|profession) (?:does|did|do) (.{1,60}?) (?:have|hold|do)\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was| are) )?(?:the )?(?:job|(?:official |job )?title|occupation|profession|rank|role|office) of (.{1,60}?)\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was) )(.{1,60}?)(?:'s|’s|s'|s’|s) (?:job|(?:official |job )?title|occupation|profession|rank|role|office)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^what (?:does|did) (.{1,60}?) do(?: for (?:a living|work))\W*$`), "who is $1"},
+	{regexp.MustCompile(`(?i)^what (?:does (.{1,60}?) do(?: for (?:a living|work))?)\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^who(?:'s|’s|s| is| was| the (?:hell|heck) is) (?:this |that )?(.{1,60}?) (?:guy|person|dude|man|woman|lady|character|anyway|even|exactly|again)\W*$`), "who is $1"},
 	{regexp.MustCompile(`(?i)^(?:on )?(?:what|which) (?:day|date) (did|was|were|is|are|does|do|will|has|have) `), "when $1 "},
 	{regexp.MustCompile(`(?i)^(?:is|are) ([^,?]{1,60}?) (?:still )?(?:going|planning|about|set|likely|expected) to `), "will $1 "},

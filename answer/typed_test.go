@@ -28,6 +28,8 @@ func TestAsTyped(t *testing.T) {
 		{"somebody's title", "whats renns title", "who is renn"},
 		{"a part is no job", "what was renn's role in the strike?", "what was renn's role in the strike?"},
 		{"still going on", "how long has the strike been going on?", "how long has the strike been"},
+		{"what somebody does", "what does renn do?", "who is renn"},
+		{"are", "how many flats r planned", "how many flats are planned"},
 		{"what day", "what day did renn speak", "when did renn speak"},
 		{"going to", "is orsk going to keep paying marsh", "will orsk continue paying marsh"},
 		{"a plain question", "What did Renn say about the “Sept 9th” plan?", "What did Renn say about the “September 9” plan?"},

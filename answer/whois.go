@@ -44,6 +44,15 @@ func (e *Engine) draftWhoIs(ctx context.Context, in *inquiry) (Draft, bool, erro
 			return Draft{Drafter: Extractive, Points: []Point{{Prose: prose, Picks: []Pick{pick}}}}, true, nil
 		}
 	}
+	for _, l := range in.lenses {
+		if s := l.speakers[card.ID]; s != nil {
+			if span, ok := l.presents(s.Name); ok {
+				pick := Pick{Label: in.label(l, span.Paragraph, 1), Span: span}
+				prose := fmt.Sprintf("This is how the article introduces %s.", s.Name)
+				return Draft{Drafter: Extractive, Points: []Point{{Prose: prose, Picks: []Pick{pick}}}}, true, nil
+			}
+		}
+	}
 	return Draft{}, false, nil
 }
 
