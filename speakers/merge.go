@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,22 +17,34 @@ func Merge(cards []news.Card) []news.Card { return Unite(cards, Same(cards)) }
 // Unite is [Merge] where it is known already which IDs stand for others: cards
 // of one article are joined as those of its library are.
 func Unite(cards []news.Card, same map[string]string) []news.Card {
-	at := map[string]int{}
-	var out []news.Card
+	at := make(map[string]int, len(cards))
+	out := make([]news.Card, 0, len(cards))
+	joined := map[int]bool{}
 	for _, c := range cards {
 		id := c.ID
 		if to, ok := same[id]; ok {
 			id = to
 		}
 		i, ok := at[id]
-		if !ok {
+		switch {
+		case !ok && id == c.ID: // alone, as nearly all are
+			at[id] = len(out)
+			if len(c.Roles) == 0 && c.Role != "" {
+				c.Roles = []news.RoleAt{{Role: c.Role}}
+			}
+			out = append(out, c)
+			continue
+		case !ok:
 			i = len(out)
 			at[id] = i
 			out = append(out, news.Card{Speaker: news.Speaker{ID: id, Kind: c.Kind}})
+		case !joined[i]: // what the cards given hold is theirs
+			out[i].Aliases, out[i].Roles = slices.Clone(out[i].Aliases), slices.Clone(out[i].Roles)
 		}
+		joined[i] = true
 		out[i] = join(out[i], c)
 	}
-	for i := range out {
+	for i := range joined {
 		finishCard(&out[i])
 	}
 	sort.Slice(out, func(i, j int) bool {
