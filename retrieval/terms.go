@@ -36,6 +36,9 @@ func appendTerms(out []Term, text string) []Term {
 	ps := pieces(text)
 	for i := 0; i < len(ps); {
 		if t, n := readNumber(ps[i:]); n > 0 {
+			if day := dayOfMonth(ps, i); day != "" {
+				t.Text = day
+			}
 			out = appendNumber(out, t, ps[i].sign, ps[i+n-1].sign)
 			i += n
 			continue
