@@ -90,6 +90,7 @@ func (in *inquiry) profileOf(mine []candidate) []candidate {
 			kept = append(kept, c)
 		}
 	}
+	kept = namingTopic(kept)
 	sort.SliceStable(kept, func(i, j int) bool {
 		a, b := kept[i], kept[j]
 		if x, y := ownWords(a.st.Kind), ownWords(b.st.Kind); x != y {
@@ -108,6 +109,21 @@ func (in *inquiry) profileOf(mine []candidate) []candidate {
 		return x.Start < y.Start
 	})
 	return kept[:min(len(kept), profileStatements)]
+}
+
+// namingTopic leaves out statements that only stand beside the topic's words,
+// unless there are no others.
+func namingTopic(cs []candidate) []candidate {
+	var naming []candidate
+	for _, c := range cs {
+		if c.fit.Content > 0 {
+			naming = append(naming, c)
+		}
+	}
+	if len(naming) == 0 {
+		return cs
+	}
+	return naming
 }
 
 // show cuts what is to be shown of statements.
