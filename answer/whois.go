@@ -53,6 +53,9 @@ func (e *Engine) draftWhoIs(ctx context.Context, in *inquiry) (Draft, bool, erro
 			}
 		}
 	}
+	if card.Kind != news.Person { // "Who is Russia?" is answered by no passage
+		return in.abstain(NothingFound, "The library does not say who or what that is.", nil), true, nil
+	}
 	return Draft{}, false, nil
 }
 
