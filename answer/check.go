@@ -15,7 +15,7 @@ const MaxClaim = 2 * MaxQuestion
 const (
 	checkHits  = 40   // paragraphs compared
 	checkWords = 300  // words of a claim
-	pageWords  = 4000 // words of one paragraph
+	pageWords  = 4000 // words of one paragraph that are aligned; word for word, all are
 	checkShown = 5    // places shown
 )
 
@@ -91,11 +91,11 @@ func (e *Engine) places(ctx context.Context, c Claim, text string, claim []token
 			continue
 		}
 		page := tokens(p.Text)
-		page = page[:min(len(page), pageWords)]
 		if from, to, ok := verbatim(claim, page); ok {
 			exact = append(exact, v.sight(p.Number, page[from].start, page[to-1].end))
 			continue
 		}
+		page = page[:min(len(page), pageWords)]
 		if m := align(claim, page); m.good() && len(exact) == 0 {
 			s := v.sight(p.Number, page[m.from].start, page[m.to-1].end)
 			s.exact, s.match = false, m

@@ -143,3 +143,21 @@ func BenchmarkCheck(b *testing.B) {
 		}
 	}
 }
+
+// TestCheckFarIntoAParagraph: words are found word for word however long the
+// paragraph is.
+func TestCheckFarIntoAParagraph(t *testing.T) {
+	a := &news.Article{ID: "longpage", Version: 1, Paragraphs: []news.Paragraph{
+		{Kind: news.Body, Text: strings.Repeat("The council met again. ", 2*pageWords/4) + "The plough was sold for scrap on Friday."},
+	}}
+	news.NumberParagraphs(a.Paragraphs)
+	s := &shelf{}
+	s.add(a, &news.Reading{})
+	v, err := New(s).Check(context.Background(), Claim{Library: news.HomeLibrary, Words: "plough was sold for scrap"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Finding() != Verbatim || len(v.Quotes()) == 0 || v.Quotes()[0].Text() != "The plough was sold for scrap on Friday." {
+		t.Errorf("%s %v", v.Finding(), v.Quotes())
+	}
+}
