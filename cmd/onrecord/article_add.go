@@ -104,8 +104,13 @@ func (p *program) readArticle(name string) (*news.Article, error) {
 		return nil, errors.New("addresses can't be added: save the article's text in a file, with a line such as URL: " + name + " at its top")
 	}
 	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no such file; check its name and folder", name)
+	case errors.Is(err, os.ErrPermission):
+		return nil, fmt.Errorf("%s: you may not read this file; check its permissions", name)
+	case err != nil:
+		return nil, fmt.Errorf("open an article: %w", err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
