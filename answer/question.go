@@ -75,6 +75,9 @@ func spellOut(s string) string {
 	})
 }
 
+// terminalCodes are what colours text on a terminal; pasted, they are no words.
+var terminalCodes = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
+
 // badInput is a complaint about what a user gave: one whole sentence.
 type badInput string
 
@@ -95,7 +98,7 @@ func clean(what, s string, limit int) (string, error) {
 	}
 	var b strings.Builder
 	space := false
-	for _, r := range s {
+	for _, r := range terminalCodes.ReplaceAllString(s, "") {
 		switch {
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			space = b.Len() > 0

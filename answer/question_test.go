@@ -103,7 +103,8 @@ func TestWant(t *testing.T) {
 func TestClean(t *testing.T) {
 	for _, c := range []struct{ name, in, out string }{
 		{"spaces", "  what\t did\n\nhe say ", "what did he say"},
-		{"control characters", "what\x00 did\x1b[31m he say", "what did [31m he say"},
+		{"control characters", "what\x00 did\x07 he say", "what did he say"},
+		{"a terminal's colours", "what \x1b[1;31mdid\x1b[0m he say", "what did he say"},
 		{"invisible", "what\u200b did\u202e he\ufeff say", "what did he say"},
 	} {
 		got, err := clean("question", c.in, MaxQuestion)

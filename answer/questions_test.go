@@ -121,7 +121,7 @@ func TestQuestions(t *testing.T) {
 			s.addFile(t, base)
 			tb.ask(t, New(s), filepath.Base(base), readQuestions(t, path))
 		}
-		tb.report(t, 80)
+		tb.report(t, 85)
 	})
 }
 
@@ -140,7 +140,7 @@ func TestQuestionsTogether(t *testing.T) {
 	for _, path := range append(paths, "testdata/aleppo.questions.jsonl") {
 		tb.ask(t, e, strings.TrimSuffix(filepath.Base(path), ".questions.jsonl"), readQuestions(t, path))
 	}
-	tb.report(t, 80)
+	tb.report(t, 90)
 }
 
 // addFile reads an article from base.txt or base.md.
