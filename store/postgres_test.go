@@ -61,6 +61,25 @@ func TestPostgresRefuses(t *testing.T) {
 	}
 }
 
+// lockLibraries holds the rows of all libraries, as another program would,
+// until the transaction it returns ends.
+func lockLibraries(t *testing.T, address string) *sql.Tx {
+	t.Helper()
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(`SELECT * FROM library FOR UPDATE`); err != nil {
+		t.Fatal(err)
+	}
+	return tx
+}
+
 // TestPostgresLocked: a row that another program holds is waited for, then
 // reported.
 func TestPostgresLocked(t *testing.T) {
@@ -70,18 +89,7 @@ func TestPostgresLocked(t *testing.T) {
 	if _, _, err := s.Add(t.Context(), "home", a, r); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("pgx", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	tx, err := db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := tx.Exec(`SELECT * FROM library FOR UPDATE`); err != nil {
-		t.Fatal(err)
-	}
+	tx := lockLibraries(t, address)
 	a.Title = "Changed"
 	if _, _, err := s.Add(t.Context(), "home", a, r); !errors.Is(err, news.ErrBadInput) || !strings.Contains(err.Error(), "another program") {
 		t.Errorf("adding to a locked library: %v", err)
@@ -106,18 +114,7 @@ func TestWritersLeaveRoom(t *testing.T) {
 	if _, _, err := s.Add(t.Context(), "home", a, r); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("pgx", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	tx, err := db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := tx.Exec(`SELECT * FROM library FOR UPDATE`); err != nil {
-		t.Fatal(err)
-	}
+	tx := lockLibraries(t, address)
 	writing, stop := context.WithCancel(t.Context())
 	var wait sync.WaitGroup
 	for range 20 {

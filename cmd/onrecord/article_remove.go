@@ -32,11 +32,7 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
-	id, err := lib.find(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	a, _, err := lib.Article(ctx, news.HomeLibrary, news.Ref{ID: id})
+	a, err := lib.article(ctx, c.ID)
 	if err != nil {
 		return err
 	}
@@ -45,13 +41,13 @@ func (c *articleRemoveCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 	}
-	if err := lib.Remove(ctx, news.HomeLibrary, id); err != nil {
+	if err := lib.Remove(ctx, news.HomeLibrary, a.ID); err != nil {
 		return err
 	}
 	if c.JSON {
 		return p.printJSON(map[string]any{"removed": asJSON(a.Info())})
 	}
-	p.page.Para(terminal.Text(fmt.Sprintf("Removed %s, %s.", id, titled(a.Title))))
+	p.page.Para(terminal.Text(fmt.Sprintf("Removed %s, %s.", a.ID, titled(a.Title))))
 	return nil
 }
 

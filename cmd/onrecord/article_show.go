@@ -40,11 +40,7 @@ func (c *articleShowCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
-	id, err := lib.find(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	a, _, err := lib.Article(ctx, news.HomeLibrary, news.Ref{ID: id})
+	a, err := lib.article(ctx, c.ID)
 	if err != nil {
 		return err
 	}

@@ -115,6 +115,17 @@ func (l *library) scope(ctx context.Context, typed string) (string, error) {
 	return l.find(ctx, typed)
 }
 
+// article opens the newest version of an article by its ID or the beginning of
+// one.
+func (l *library) article(ctx context.Context, typed string) (*news.Article, error) {
+	id, err := l.find(ctx, typed)
+	if err != nil {
+		return nil, err
+	}
+	a, _, err := l.Article(ctx, news.HomeLibrary, news.Ref{ID: id})
+	return a, err
+}
+
 // find resolves an article's ID or the beginning of one.
 func (l *library) find(ctx context.Context, typed string) (string, error) {
 	if typed == "" {
