@@ -13,3 +13,10 @@ type Question struct {
 // HomeLibrary is the library of the command line and of a bot that has not
 // been told to keep one for each server.
 const HomeLibrary = "home"
+
+// ServerLibrary is the library of a Discord server.
+func ServerLibrary(server string) string { return "server-" + server }
+
+// UserLibrary is somebody's own library, for a bot that they installed for
+// themselves.
+func UserLibrary(user string) string { return "user-" + user }

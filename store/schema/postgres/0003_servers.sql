@@ -1,0 +1,1 @@
+-- What servers choose and people say: settings, feedback, claims of events.

@@ -1,0 +1,1 @@
+-- Work on articles under way, feeds, and what is watched.

@@ -1,0 +1,1 @@
+-- Sums that questions would otherwise make anew.
