@@ -1,5 +1,10 @@
 package store
 
+import (
+	"context"
+	"database/sql"
+)
+
 // dialect is what differs between the databases. Statements are written once,
 // with ? for parameters, and kept to what both understand.
 type dialect struct {
@@ -11,4 +16,9 @@ type dialect struct {
 	join    string                              // joins the bytes of a conflicting row to the one that is there
 	again   func(err error) bool                // tells whether reading may be tried again at once, on another connection
 	explain func(name string, err error) string // a sentence for an error people can mend, else ""
+	steady  sql.IsolationLevel                  // of a transaction that sees one moment however long it reads
+	given   string                              // lets an INSERT choose what the database would number itself
+
+	// goOn lets such numbers go on after the highest there is.
+	goOn func(ctx context.Context, tx *sql.Tx) error
 }

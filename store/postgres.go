@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strconv"
 	"strings"
@@ -24,6 +25,9 @@ func postgresDialect() dialect {
 		join:    `posting.data || excluded.data`,
 		again:   lostConnection,
 		explain: explainPostgres,
+		steady:  sql.LevelRepeatableRead,
+		given:   `OVERRIDING SYSTEM VALUE`,
+		goOn:    goOnCounting,
 	}
 }
 
@@ -93,4 +97,29 @@ func numbered() func(string) string {
 		known.Store(query, b.String())
 		return b.String()
 	}
+}
+
+// goOnCounting lets the numbers that the database gives out go on after the
+// highest that is there.
+func goOnCounting(ctx context.Context, tx *sql.Tx) error {
+	type counter struct{ table, column string }
+	var counters []counter
+	rows, err := tx.QueryContext(ctx, `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND is_identity = 'YES' ORDER BY table_name`)
+	if err != nil {
+		return err
+	}
+	if err := each(rows, func() error {
+		var c counter
+		err := rows.Scan(&c.table, &c.column)
+		counters = append(counters, c)
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, c := range counters {
+		if _, err := tx.ExecContext(ctx, `SELECT setval(pg_get_serial_sequence($1, $2), COALESCE(MAX(`+c.column+`), 0) + 1, false) FROM `+c.table, c.table, c.column); err != nil {
+			return fmt.Errorf("go on counting in %s: %w", c.table, err)
+		}
+	}
+	return nil
 }

@@ -25,6 +25,7 @@ var sqliteDialect = dialect{
 	join:    `CAST(posting.data || excluded.data AS BLOB)`,
 	again:   func(error) bool { return false },
 	explain: explainSQLite,
+	goOn:    func(context.Context, *sql.Tx) error { return nil },
 }
 
 // openSQLite opens the file at path. A file that can only be read is opened so.
@@ -52,6 +53,19 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 }
 
 func openFile(ctx context.Context, path, mode string, busy time.Duration) (*Store, error) {
+	s, err := connectFile(path, mode, busy)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.prepareFile(ctx, mode); err != nil {
+		s.db.Close()
+		return nil, s.failed("open database "+path, err)
+	}
+	return s, nil
+}
+
+// connectFile prepares connections to a file, whatever is in it.
+func connectFile(path, mode string, busy time.Duration) (*Store, error) {
 	s := newStore(sqliteDialect, path)
 	db, err := sql.Open("sqlite", dsn(path, mode, busy))
 	if err != nil {
@@ -64,10 +78,6 @@ func openFile(ctx context.Context, path, mode string, busy time.Duration) (*Stor
 	} else {
 		db.SetMaxOpenConns(connections)
 		db.SetMaxIdleConns(connections)
-	}
-	if err := s.prepareFile(ctx, mode); err != nil {
-		db.Close()
-		return nil, s.failed("open database "+path, err)
 	}
 	return s, nil
 }
