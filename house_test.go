@@ -17,16 +17,17 @@ import (
 // point one way, towards news; a new package is added here with a thought.
 var arrows = map[string][]string{
 	"news":              {},
+	"phrases":           {},
 	"sentences":         {},
 	"speakers":          {"news", "sentences"},
 	"quotes":            {"news", "sentences", "speakers"},
 	"retrieval":         {"news", "sentences"},
 	"retrieval/wordnet": {"retrieval"},
-	"answer":            {"news", "sentences", "speakers", "retrieval"},
+	"answer":            {"news", "phrases", "sentences", "speakers", "retrieval"},
 	"ingest":            {"news", "sentences"},
 	"articles":          {"news", "ingest"},
 	"store":             {"news", "speakers", "retrieval"},
-	"bot":               {"news", "answer"},
+	"bot":               {"news", "phrases", "answer"},
 	"bot/discordtest":   {},
 	"terminal":          {},
 }
