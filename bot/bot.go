@@ -21,9 +21,8 @@ type Config struct {
 	Token  string
 	Engine Engine
 	Pages  Pages
-	// Library names the collection that a server asks, "" being direct
-	// messages: news.HomeLibrary for all.
-	Library func(server string) string
+	// Library names the collection that a place asks: news.HomeLibrary for all.
+	Library func(Place) string
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
 	// Invite is called with the link that adds the bot to a server, once it is
@@ -84,7 +83,7 @@ func New(c Config) (*Bot, error) {
 		return nil, errors.New("a Discord bot needs an engine and its pages")
 	}
 	if c.Library == nil {
-		c.Library = func(string) string { return news.HomeLibrary }
+		c.Library = func(Place) string { return news.HomeLibrary }
 	}
 	if c.Logger == nil {
 		c.Logger = slog.Default()

@@ -516,7 +516,7 @@ func TestLibraryOfAServer(t *testing.T) {
 	t.Parallel()
 	asked := make(chan string, 3)
 	d := run(t, func(c *bot.Config) {
-		c.Library = func(server string) string { return "server " + server }
+		c.Library = func(p bot.Place) string { return "server " + p.Server }
 		asking(func(_ context.Context, q news.Question) (answer.Answer, error) {
 			asked <- q.Library
 			return answer.Answer{}, nil

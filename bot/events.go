@@ -55,7 +55,8 @@ func (b *Bot) onMessage(data json.RawMessage) {
 	if e.Type != messagePlain && e.Type != messageReply || e.Server != "" && !mentions(e, *self) || b.seen.before(e.ID) {
 		return
 	}
-	r := Request{User: e.Author.ID, Server: e.Server, Library: b.config.Library(e.Server), Text: words(e.Content, *self)}
+	r := Request{User: e.Author.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, *self)}
+	r.Library = b.config.Library(r.place())
 	b.admit(func() { b.answerMessage(e, r) }, func() { b.replyTo(e, errBusy) })
 }
 
@@ -83,7 +84,7 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 		return
 	}
 	r := e.request()
-	r.Library = b.config.Library(r.Server)
+	r.Library = b.config.Library(r.place())
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name)
 	refuse := func(why error) func() {
 		return func() { b.refuse(e, why) }

@@ -7,8 +7,14 @@ import (
 
 // Request is what somebody asks of the bot, whichever way it came.
 type Request struct {
-	User   string // who asks
-	Server string // where, "" in direct messages
+	User    string // who asks
+	Server  string // where, "" in direct messages
+	Channel string // where in it
+	// UserInstalled tells that the bot is there for this user alone, see [Place].
+	UserInstalled bool
+	// Locale is the asker's language as Discord writes it ("es-419"), "" where
+	// the event does not say.
+	Locale string
 	// Library is the collection that the place asks.
 	Library string
 	// Text is the words of a message to the bot, the mention taken out, those
@@ -31,6 +37,9 @@ type (
 		ID  string `json:"id"`
 		Bot bool   `json:"bot"`
 	}
+	channelEvent struct {
+		Type int `json:"type"`
+	}
 	messageEvent struct {
 		ID        string           `json:"id"`
 		Channel   string           `json:"channel_id"`
@@ -43,10 +52,16 @@ type (
 		Parts     []componentEvent `json:"components"`
 	}
 	interactionEvent struct {
-		ID     string                     `json:"id"`
-		Token  string                     `json:"token"`
-		Type   int                        `json:"type"`
-		Server string                     `json:"guild_id"`
+		ID      string       `json:"id"`
+		Token   string       `json:"token"`
+		Type    int          `json:"type"`
+		Server  string       `json:"guild_id"`
+		In      string       `json:"channel_id"`
+		Channel channelEvent `json:"channel"`
+		Locale  string       `json:"locale"`
+		// Owners says for whom the bot is there: a server under "0", a user
+		// under "1".
+		Owners map[string]string          `json:"authorizing_integration_owners"`
 		User   *userEvent                 `json:"user"`
 		Member *struct{ User *userEvent } `json:"member"`
 		Data   struct {
@@ -100,9 +115,21 @@ func (e *interactionEvent) who() string {
 	return ""
 }
 
+// userInstalled tells that the bot is there for the user alone. Events that
+// don't say come from servers and direct messages that have it.
+func (e *interactionEvent) userInstalled() bool {
+	const server, user = "0", "1"
+	return e.Owners[server] == "" && e.Owners[user] != ""
+}
+
+// place is where the request comes from.
+func (r *Request) place() Place {
+	return Place{Server: r.Server, User: r.User, UserInstalled: r.UserInstalled}
+}
+
 // request reads an interaction into what its command gets.
 func (e *interactionEvent) request() Request {
-	r := Request{User: e.who(), Server: e.Server, Options: map[string]string{}}
+	r := Request{User: e.who(), Server: e.Server, Channel: e.In, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
 	for _, o := range e.Data.Options {
 		r.Options[o.Name] = text(o.Value)
 		if o.Focused {
