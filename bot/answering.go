@@ -9,7 +9,7 @@ import (
 func (b *Bot) answerMessage(e messageEvent, r Request) {
 	if wait, first := b.pace.wait(r.User, time.Now()); wait > 0 {
 		if first { // a second time would let one person make the bot flood a channel
-			b.replyTo(e, tooFast(wait))
+			b.replyTo(e, r, tooFast(wait))
 		}
 		return
 	}
@@ -17,14 +17,14 @@ func (b *Bot) answerMessage(e messageEvent, r Request) {
 		return answerMention(ctx, b.config.Engine, b.commands, r)
 	})
 	if err != nil {
-		b.replyTo(e, err)
+		b.replyTo(e, r, err)
 		return
 	}
 	b.sendReply(e, m)
 }
 
 // replyTo tells a person why there is no answer.
-func (b *Bot) replyTo(e messageEvent, why error) { b.sendReply(e, b.apology(why)) }
+func (b *Bot) replyTo(e messageEvent, r Request, why error) { b.sendReply(e, b.apology(r, why)) }
 
 func (b *Bot) sendReply(e messageEvent, m Message) {
 	ctx, cancel := b.sending()
@@ -39,7 +39,7 @@ func (b *Bot) sendReply(e messageEvent, m Message) {
 // one sent instead.
 func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
 	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
-		b.refuse(e, tooFast(wait))
+		b.refuse(e, r, tooFast(wait))
 		return
 	}
 	if !b.acknowledge(e, private) {
@@ -53,9 +53,9 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 	case err == nil:
 		err = b.discord.edit(ctx, app, e, m)
 	case private:
-		err = b.discord.edit(ctx, app, e, b.apology(err))
+		err = b.discord.edit(ctx, app, e, b.apology(r, err))
 	default:
-		sorry := b.apology(err)
+		sorry := b.apology(r, err)
 		if err = b.discord.withdraw(ctx, app, e); err == nil {
 			err = b.discord.followUp(ctx, app, e, sorry)
 		} else {
@@ -66,7 +66,7 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 		return
 	}
 	b.log.Error("an answer could not be shown", "error", err)
-	if err := b.discord.edit(ctx, app, e, b.apology(errInternal)); err != nil {
+	if err := b.discord.edit(ctx, app, e, b.apology(r, errInternal)); err != nil {
 		b.log.Error("nor could the apology for it", "error", err)
 	}
 }
@@ -96,10 +96,10 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 const firstReplyWithin = 2800 * time.Millisecond
 
 // refuse gives a private first reply that says why there is no answer.
-func (b *Bot) refuse(e interactionEvent, why error) {
+func (b *Bot) refuse(e interactionEvent, r Request, why error) {
 	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
 	defer cancel()
-	data := b.apology(why).wire()
+	data := b.apology(r, why).wire()
 	data["flags"] = flagEphemeral
 	if err := b.discord.firstReply(ctx, e, replyMessage, data); err != nil {
 		b.log.Warn("an interaction could not be refused", "error", err)

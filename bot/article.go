@@ -2,10 +2,10 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // articleOption limits a command to one article.
@@ -48,7 +48,8 @@ func article(ctx context.Context, p Pages, r Request) (string, error) {
 		}
 	}
 	if len(found) != 1 {
-		return "", excuse(fmt.Sprintf("%s in this library fit “%s”. Choose one from the list that shows while you type.", count(len(found), "article", "articles"), clip(plain(typed), 100)))
+		return "", &phrases.Complaint{Said: phrases.Counted(len(found), "{n} article in this library fits “{title}”. Choose one from the list that shows while you type.",
+			"{n} articles in this library fit “{title}”. Choose one from the list that shows while you type.", clip(plain(typed), 100))}
 	}
 	return found[0], nil
 }

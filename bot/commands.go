@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"slices"
+
+	"onrecord/phrases"
 )
 
 // Command is one thing that people can do: a slash command or an entry in the
@@ -80,33 +82,40 @@ func find(list []Command, menu bool, name string) (Command, bool) {
 // registration is a command as Discord registers it. The fields that Discord
 // adds are not among them, so that what it keeps can be compared with ours.
 type registration struct {
-	Type        int                  `json:"type"`
-	Name        string               `json:"name"`
-	Description string               `json:"description,omitempty"`
-	Options     []optionRegistration `json:"options,omitempty"`
+	Type int    `json:"type"`
+	Name string `json:"name"`
+	// Names and Descriptions are those in other languages, by Discord's codes.
+	Names        map[string]string    `json:"name_localizations,omitempty"`
+	Description  string               `json:"description,omitempty"`
+	Descriptions map[string]string    `json:"description_localizations,omitempty"`
+	Options      []optionRegistration `json:"options,omitempty"`
 	// Contexts: in servers, in direct messages with the bot, and in others.
 	Contexts     []int `json:"contexts"`
 	Integrations []int `json:"integration_types"`
 }
 
 type optionRegistration struct {
-	Type        int    `json:"type"`
-	Name        string `json:"name"`
-	Description string `json:"description"`
-	Required    bool   `json:"required,omitempty"`
-	Completes   bool   `json:"autocomplete,omitempty"`
-	MaxLength   int    `json:"max_length,omitempty"`
+	Type         int               `json:"type"`
+	Name         string            `json:"name"`
+	Names        map[string]string `json:"name_localizations,omitempty"`
+	Description  string            `json:"description"`
+	Descriptions map[string]string `json:"description_localizations,omitempty"`
+	Required     bool              `json:"required,omitempty"`
+	Completes    bool              `json:"autocomplete,omitempty"`
+	MaxLength    int               `json:"max_length,omitempty"`
 }
 
 const optionString = 3
 
 func (c Command) registration() registration {
-	r := registration{Type: commandSlash, Name: c.Name, Description: c.Description, Contexts: []int{0, 1, 2}, Integrations: []int{0, 1}}
+	r := registration{Type: commandSlash, Name: c.Name, Names: phrases.Translations("/" + c.Name),
+		Description: c.Description, Descriptions: phrases.Translations(c.Description), Contexts: []int{0, 1, 2}, Integrations: []int{0, 1}}
 	if c.Menu {
-		r.Type = commandMenu
+		r.Type, r.Names = commandMenu, phrases.Translations(c.Name)
 	}
 	for _, o := range c.Options {
-		r.Options = append(r.Options, optionRegistration{optionString, o.Name, o.Description, o.Required, o.Completes, o.MaxLength})
+		r.Options = append(r.Options, optionRegistration{optionString, o.Name, phrases.Translations("/" + c.Name + " " + o.Name),
+			o.Description, phrases.Translations(o.Description), o.Required, o.Completes, o.MaxLength})
 	}
 	return r
 }

@@ -173,7 +173,7 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) error {
 
 // registered are the commands that Discord has.
 func (d *discord) registered(ctx context.Context, app string) ([]registration, error) {
-	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app), nil, "commands")
+	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app)+"?with_localizations=true", nil, "commands")
 	if err != nil {
 		return nil, err
 	}

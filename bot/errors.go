@@ -3,13 +3,14 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
-// excuse is an error whose text is a sentence for the person who asked.
+// excuse is an error whose text is a sentence for the person who asked: a
+// phrase's key. One with placeholders is made by phrases.Complain.
 type excuse string
 
 func (e excuse) Error() string { return string(e) }
@@ -23,18 +24,22 @@ const (
 )
 
 // tooFast answers who asks faster than allowed.
-func tooFast(wait time.Duration) excuse {
+func tooFast(wait time.Duration) error {
 	s := int((wait + time.Second - 1) / time.Second)
-	return excuse(fmt.Sprintf("You are asking faster than I can read. Try again in %s.", count(s, "second", "seconds")))
+	return &phrases.Complaint{Said: phrases.Counted(s, "You are asking faster than I can read. Try again in {n} second.",
+		"You are asking faster than I can read. Try again in {n} seconds.")}
 }
 
 // sorry turns an error into a message for the person who asked; expected tells
 // that there is nothing in it for the log.
-func sorry(err error) (m Message, expected bool) {
+func sorry(t phrases.Tongue, err error) (m Message, expected bool) {
 	var e excuse
+	var c *phrases.Complaint
 	switch {
 	case errors.As(err, &e):
 		expected = true
+	case errors.As(err, &c):
+		e, expected = excuse(c.Said.In(t)), true
 	case errors.Is(err, news.ErrBadInput):
 		e, expected = excuse(err.Error()), true
 	case errors.Is(err, news.ErrNotFound):
@@ -46,6 +51,6 @@ func sorry(err error) (m Message, expected bool) {
 	default:
 		e = errInternal
 	}
-	text, _ := fit(string(e), 500)
+	text, _ := fit(t.Say(string(e)), 500)
 	return Message{Private: true, Cards: []Card{{Text: text, Colour: colourError}}}, expected
 }

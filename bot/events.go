@@ -57,7 +57,7 @@ func (b *Bot) onMessage(data json.RawMessage) {
 	}
 	r := Request{User: e.Author.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, *self)}
 	r.Library = b.config.Library(r.place())
-	b.admit(func() { b.answerMessage(e, r) }, func() { b.replyTo(e, errBusy) })
+	b.admit(func() { b.answerMessage(e, r) }, func() { b.replyTo(e, r, errBusy) })
 }
 
 func mentions(e messageEvent, id string) bool {
@@ -87,7 +87,7 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 	r.Library = b.config.Library(r.place())
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name)
 	refuse := func(why error) func() {
-		return func() { b.refuse(e, why) }
+		return func() { b.refuse(e, r, why) }
 	}
 	switch {
 	case e.Type == interactionComplete && known && command.Complete != nil:

@@ -14,6 +14,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -158,7 +159,7 @@ func TestAnswerCard(t *testing.T) {
 		golden(t, name, m.print())
 	}
 	golden(t, "help", renderHelp(commands(nil, nil)).print())
-	m, _ := sorry(errInternal)
+	m, _ := sorry(phrases.Tongue{}, errInternal)
 	golden(t, "sorry", m.print())
 }
 

@@ -44,8 +44,8 @@ func protect[T any](do func() (T, error)) (v T, err error) {
 }
 
 // apology is an error as a message, logged unless it was to be expected.
-func (b *Bot) apology(err error) Message {
-	m, expected := sorry(err)
+func (b *Bot) apology(r Request, err error) Message {
+	m, expected := sorry(r.Tongue(), err)
 	if !expected {
 		b.log.Error("a question failed", "error", scrub(err.Error(), b.config.Token))
 	}
