@@ -23,12 +23,18 @@ var arrows = map[string][]string{
 	"quotes":            {"news", "sentences", "speakers"},
 	"retrieval":         {"news", "sentences"},
 	"retrieval/wordnet": {"retrieval"},
-	"answer":            {"news", "phrases", "sentences", "speakers", "retrieval"},
-	"ingest":            {"news", "sentences"},
+	"answer":            {"news", "phrases", "sentences", "speakers", "retrieval", "prompts", "llm"},
+	"ingest":            {"news", "sentences", "ingest/fetch", "ingest/page"},
+	"ingest/fetch":      {"news"},
+	"ingest/page":       {},
+	"ingest/apart":      {"news", "ingest"},
 	"articles":          {"news", "ingest"},
 	"store":             {"news", "speakers", "retrieval"},
 	"bot":               {"news", "phrases", "answer"},
 	"bot/discordtest":   {},
+	"prompts":           {},
+	"llm":               {},
+	"llm/llmtest":       {},
 	"terminal":          {},
 }
 
@@ -38,6 +44,7 @@ var only = map[string][]string{
 	"modernc.org/sqlite":            {"store"},
 	"github.com/jackc/pgx":          {"store", "store/storetest"},
 	"github.com/alecthomas/kong":    {"cmd/onrecord"},
+	"github.com/sashabaranov":       {"llm"},
 	"github.com/joho/godotenv":      {"cmd/onrecord"},
 }
 
