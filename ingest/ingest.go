@@ -69,20 +69,7 @@ func read(name string, data []byte) (*news.Article, error) {
 	if err := checkSizes(blocks); err != nil {
 		return nil, err
 	}
-	blocks = takeHeaderLines(blocks, &matter)
-
-	kinds := classify(blocks)
-	a := &news.Article{}
-	for i, b := range blocks {
-		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Kind: kinds[i], Text: b.text})
-	}
-	news.NumberParagraphs(a.Paragraphs)
-	if len(a.Citable()) == 0 {
-		return nil, errors.New("holds no paragraph of an article that could be cited; is it only a page's menu, or a list?")
-	}
-	describe(a, blocks, matter)
-	a.ID = news.ArticleID(a)
-	return a, nil
+	return assemble(takeHeaderLines(blocks, &matter), matter)
 }
 
 func checkSizes(blocks []block) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 )
 
 type articleAddCommand struct {
-	Files []string `arg:"" name:"file" help:"Text or Markdown files; - reads standard input."`
+	Files []string `arg:"" name:"source" help:"Addresses, or files: text, Markdown, HTML, PDF, DOCX; - reads standard input."`
 	JSON  bool     `name:"json" help:"Print JSON."`
 }
 
@@ -42,10 +43,15 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
+	g, err := p.settings.newGetter()
+	if err != nil {
+		return err
+	}
+	defer g.Close()
 	var failed []error
 	added := []addedJSON{}
 	for _, name := range c.Files {
-		a, err := p.addFile(ctx, lib, name)
+		a, err := p.addSource(ctx, lib, g, name)
 		if err != nil {
 			failed = append(failed, err)
 			continue
@@ -61,12 +67,17 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 	return errors.Join(failed...)
 }
 
-// addFile reads one file and stores what was read from it.
-func (p *program) addFile(ctx context.Context, lib *library, name string) (addedJSON, error) {
-	a, err := p.readArticle(name)
+// addSource gets one article and stores what was read from it.
+func (p *program) addSource(ctx context.Context, lib *library, g getter, name string) (addedJSON, error) {
+	source, err := p.source(name)
 	if err != nil {
 		return addedJSON{}, err
 	}
+	got, err := g.Get(ctx, source)
+	if err != nil {
+		return addedJSON{}, err
+	}
+	a := got.Article
 	r := quotes.Read(a)
 	ref, added, err := lib.Add(ctx, news.HomeLibrary, a, r)
 	if err != nil {
@@ -95,28 +106,37 @@ func speaking(r *news.Reading) int {
 	return len(seen)
 }
 
-// readArticle reads a file, or standard input for "-".
-func (p *program) readArticle(name string) (*news.Article, error) {
-	if name == "-" {
-		return ingest.Read("standard input", p.in)
-	}
+// source is what an argument names: an address, a file, or standard input for "-".
+func (p *program) source(name string) (ingest.Source, error) {
 	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
-		return nil, errors.New("addresses can't be added: save the article's text in a file, with a line such as URL: " + name + " at its top")
+		return ingest.Source{Address: name}, nil
+	}
+	if name == "-" {
+		return readSource("standard input", p.in)
 	}
 	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file; check its name and folder", name)
+		return ingest.Source{}, fmt.Errorf("%s: there is no such file; check its name and folder", name)
 	case errors.Is(err, os.ErrPermission):
-		return nil, fmt.Errorf("%s: you may not read this file; check its permissions", name)
+		return ingest.Source{}, fmt.Errorf("%s: you may not read this file; check its permissions", name)
 	case err != nil:
-		return nil, fmt.Errorf("open an article: %w", err)
+		return ingest.Source{}, fmt.Errorf("open an article: %w", err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a directory: name the files in it", name)
+		return ingest.Source{}, fmt.Errorf("%s is a directory: name the files in it", name)
 	}
-	return ingest.Read(name, f)
+	return readSource(name, f)
+}
+
+// readSource reads a file, one byte more than is allowed at most.
+func readSource(name string, r io.Reader) (ingest.Source, error) {
+	data, err := io.ReadAll(io.LimitReader(r, ingest.MaxFile+1))
+	if err != nil {
+		return ingest.Source{}, fmt.Errorf("read %s: %w", name, err)
+	}
+	return ingest.Source{Name: name, Data: data}, nil
 }
 
 func (p *program) showAdded(a addedJSON) {

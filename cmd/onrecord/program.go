@@ -12,6 +12,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"onrecord/ingest/apart"
 	"onrecord/terminal"
 )
 
@@ -48,6 +49,10 @@ func complain(w io.Writer, err error) {
 }
 
 func start(ctx context.Context, args []string, getenv func(string) string, con console) error {
+	if len(args) == 1 && args[0] == apart.Argument {
+		// A child that reads a stranger's document: it knows no settings.
+		return apart.Serve(con.in, con.out)
+	}
 	s, err := newSettings(getenv)
 	if err != nil {
 		return err

@@ -1,0 +1,89 @@
+package ingest
+
+import (
+	"errors"
+	"net/url"
+
+	"onrecord/ingest/page"
+	"onrecord/news"
+)
+
+// MaxFile is the largest document that is read, in bytes.
+const MaxFile = 20 << 20
+
+// Article reads a document in this process: a web page, or a text or Markdown
+// file. The article is complete but for its Version. Errors wrap
+// news.ErrBadInput and say what is wrong with the document in a sentence.
+func (d Document) Article() (*news.Article, error) {
+	a, err := d.article()
+	if err != nil {
+		return nil, complaint(d.called() + " " + err.Error())
+	}
+	return a, nil
+}
+
+// called is what errors call the document.
+func (d Document) called() string {
+	if u, err := url.Parse(d.Address); d.Address != "" && err == nil {
+		return "The page at " + u.Hostname()
+	}
+	return shownName(d.Name)
+}
+
+func (d Document) article() (*news.Article, error) {
+	if d.isPage() {
+		return d.page()
+	}
+	return read(d.Name, d.Data)
+}
+
+// isPage tells whether the document is a web page.
+func (d Document) isPage() bool {
+	return d.Type == "text/html" || d.Type == "application/xhtml+xml" || foreign(d.Data) == "a web page (HTML)"
+}
+
+func (d Document) page() (*news.Article, error) {
+	p, err := page.Read(d.Data, d.Charset, d.Address)
+	if err != nil {
+		return nil, err
+	}
+	var blocks []block
+	for _, part := range p.Parts {
+		b := block{text: squeeze(clean(part.Text))}
+		switch {
+		case part.Kind == page.Heading:
+			b.mark = heading
+		case part.Kind == page.Item:
+			b.mark = bullet
+		case part.Kind == page.Row:
+			b.mark = row
+		case part.Kind == page.Caption:
+			b.mark = legend
+		case part.Linked > .9:
+			b.mark = link
+		}
+		blocks = append(blocks, b)
+	}
+	return assemble(withoutEmpty(blocks), matter{
+		title: p.Title, url: p.Canonical, outlet: p.Outlet, authors: p.Authors, language: p.Language, date: p.Published,
+	})
+}
+
+// assemble makes an article of a document's blocks and what it says of itself.
+func assemble(blocks []block, m matter) (*news.Article, error) {
+	if err := checkSizes(blocks); err != nil {
+		return nil, err
+	}
+	kinds := classify(blocks)
+	a := &news.Article{}
+	for i, b := range blocks {
+		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Kind: kinds[i], Text: b.text})
+	}
+	news.NumberParagraphs(a.Paragraphs)
+	if len(a.Citable()) == 0 {
+		return nil, errors.New("holds no paragraph of an article that could be cited; is it only a page's menu, or a list?")
+	}
+	describe(a, blocks, m)
+	a.ID = news.ArticleID(a)
+	return a, nil
+}

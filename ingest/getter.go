@@ -1,0 +1,69 @@
+package ingest
+
+import (
+	"context"
+
+	"onrecord/ingest/fetch"
+	"onrecord/news"
+)
+
+// A Getter turns sources into articles.
+type Getter struct {
+	Fetch Fetcher
+	Read  Reader
+	// Told, if set, is told how far [Getter.Get] has come, from the goroutine
+	// that called it.
+	Told func(Step)
+}
+
+// A Step is how far getting an article has come.
+type Step string
+
+// The steps, in order; a file is not fetched.
+const (
+	Fetching Step = "fetching"
+	Reading  Step = "reading"
+)
+
+// Got is an article with what is needed to ask for it again.
+type Got struct {
+	Article *news.Article // complete but for its Version
+	// ETag and LastModified are the page's, for a later [Getter.Again]; "" for
+	// a file and where the server gives none.
+	ETag, LastModified string
+}
+
+// Get gets one article. Errors that wrap news.ErrBadInput are sentences for
+// whoever gave the source; nothing is stored or kept in either case.
+func (g *Getter) Get(ctx context.Context, s Source) (*Got, error) {
+	return g.Again(ctx, s, "", "")
+}
+
+// Again is [Getter.Get] for a page that was got before with these validators.
+// It returns nil and no error when the server says that the page is unchanged.
+func (g *Getter) Again(ctx context.Context, s Source, etag, lastModified string) (*Got, error) {
+	d := Document{Name: s.Name, Data: s.Data}
+	got := &Got{}
+	if s.Address != "" {
+		g.tell(Fetching)
+		f, err := g.Fetch.Get(ctx, fetch.Request{Address: s.Address, ETag: etag, LastModified: lastModified})
+		if err != nil || f.Unchanged {
+			return nil, err
+		}
+		d = Document{Address: f.Address, Type: f.Type, Charset: f.Charset, Data: f.Body}
+		got.ETag, got.LastModified = f.ETag, f.LastModified
+	}
+	g.tell(Reading)
+	a, err := g.Read.Read(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	got.Article = a
+	return got, nil
+}
+
+func (g *Getter) tell(s Step) {
+	if g.Told != nil {
+		g.Told(s)
+	}
+}
