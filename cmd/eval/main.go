@@ -5,6 +5,7 @@
 //	eval attribution < articles.jsonl > system.jsonl
 //	eval qa          < qa.jsonl       > system.jsonl
 //	eval speakerqa   < speakerqa.jsonl > system.jsonl
+//	eval pages       < pages.jsonl     > system.jsonl
 //
 // One task is about our own questions, whose fair answers it does read:
 //
@@ -24,11 +25,12 @@ var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) er
 	"qa":          qa,
 	"speakerqa":   speakerqa,
 	"boldness":    boldness,
+	"pages":       pages,
 }
 
 func main() {
 	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness < FILE > SYSTEM")
+		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness|pages < FILE > SYSTEM")
 		os.Exit(2)
 	}
 	if err := tasks[os.Args[1]](context.Background(), os.Stdin, os.Stdout); err != nil {
