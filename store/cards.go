@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/news"
@@ -27,7 +28,7 @@ func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card
 	if err != nil || !ok || !named(article) {
 		return nil, s.failed("list speakers", err)
 	}
-	key := library + "\x00" + article
+	key := strconv.FormatInt(l.id, 10) + "\x00" + article // a name may be used again
 	kept, ok := s.cards.get(key)
 	switch {
 	case ok && kept.version == l.version:

@@ -30,11 +30,12 @@ func (s *Store) library(ctx context.Context, name string) (l library, ok bool, e
 	return l, ok, err
 }
 
-// Version grows with every change of a library, by whichever process; it is 0
-// before the first. What was computed from a library holds while it stays.
+// Version grows with every change of a library, by whichever process, and when
+// one that was deleted is made anew; it is 0 before the first. What was computed
+// from a library holds while it stays.
 func (s *Store) Version(ctx context.Context, library string) (int64, error) {
 	l, _, err := s.library(ctx, library)
-	return l.version, s.failed("read library version", err)
+	return l.id<<32 | l.version, s.failed("read library version", err)
 }
 
 // change runs f in a transaction that holds the library for itself, then keeps

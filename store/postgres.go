@@ -45,6 +45,9 @@ func openPostgres(ctx context.Context, address string) (*Store, error) {
 	}
 	s := newStore(postgresDialect(), fmt.Sprintf("PostgreSQL database %q on %s", config.Database, config.Host))
 	s.db = stdlib.OpenDB(*config)
+	hasty := config.Copy()
+	hasty.RuntimeParams["synchronous_commit"] = "off"
+	s.claims.open = func() (*sql.DB, error) { return stdlib.OpenDB(*hasty), nil }
 	s.db.SetMaxOpenConns(connections)
 	s.db.SetMaxIdleConns(connections)
 	s.db.SetConnMaxIdleTime(5 * time.Minute)

@@ -8,6 +8,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 )
 
@@ -30,6 +31,8 @@ type Store struct {
 	lists    *recent[listKey, *list]
 	cards    *recent[string, *cardsAt]
 }
+
+	claims claims
 
 // Open opens, creating and migrating as needed, the database at address: the
 // path of a SQLite file, ":memory:" for a private one that is forgotten, or the
@@ -64,7 +67,7 @@ func (s *Store) ReadOnly() bool { return s.readOnly }
 // Close ends the store's use; it is an error to use it afterwards.
 func (s *Store) Close() error {
 	s.stmts.close()
-	return s.db.Close()
+	return errors.Join(s.claims.close(), s.db.Close())
 }
 
 // begin waits for its turn to write; the caller ends it with the function.
