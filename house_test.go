@@ -30,12 +30,14 @@ var arrows = map[string][]string{
 	"ingest/apart":      {"news", "ingest"},
 	"articles":          {"news", "ingest"},
 	"store":             {"news", "speakers", "retrieval"},
+	"intake":            {"news", "ingest", "ingest/fetch", "quotes"},
 	"bot":               {"news", "phrases", "answer"},
 	"bot/discordtest":   {},
 	"prompts":           {},
 	"llm":               {},
 	"llm/llmtest":       {},
 	"terminal":          {},
+	"ops":               {},
 }
 
 // only lists the packages that alone may import a library.
