@@ -75,6 +75,8 @@ func Read(data []byte, charset, address string) (*Page, error) {
 		base = &url.URL{}
 	}
 	p := &Page{About: about(doc, base)}
+	all := parts(doc)
+	strip(doc)
 	parser := readability.NewParser()
 	found, err := parser.ParseAndMutate(doc, base)
 	if err != nil {
@@ -83,9 +85,11 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	if found.Node == nil {
 		return nil, errors.New("shows no article")
 	}
-	p.Parts = parts(found.Node)
+	p.Parts = withCaptions(parts(found.Node), all)
 	return p, nil
 }
+
+// tooMany tells whether a page is larger than any that was written by hand.
 func tooMany(doc *html.Node) bool {
 	n := 0
 	for range doc.Descendants() {

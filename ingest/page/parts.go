@@ -43,7 +43,7 @@ func (w *walker) walk(n *html.Node, kind Kind) {
 		w.text.WriteByte('\n')
 		return
 	}
-	inner, block := kindOf(n.DataAtom, kind)
+	inner, block := kindOf(n, kind)
 	if block {
 		w.end(kind)
 	}
@@ -65,16 +65,17 @@ func (w *walker) walk(n *html.Node, kind Kind) {
 }
 
 // kindOf is the kind of the blocks in an element, and whether it is one itself.
-func kindOf(a atom.Atom, outer Kind) (inner Kind, block bool) {
-	switch a {
+func kindOf(n *html.Node, outer Kind) (inner Kind, block bool) {
+	if isCaption(n) {
+		return Caption, true
+	}
+	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return Heading, true
 	case atom.Li, atom.Dt, atom.Dd:
 		return Item, true
 	case atom.Tr:
 		return Row, true
-	case atom.Figcaption:
-		return Caption, true
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Blockquote, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Figure, atom.Pre,
 		atom.Header, atom.Footer, atom.Aside, atom.Address, atom.Hr, atom.Form, atom.Fieldset, atom.Details, atom.Summary, atom.Body, atom.Caption:
 		return outer, true
