@@ -146,8 +146,8 @@ func (e *Engine) placesOfCommon(ctx context.Context, c Claim, claim []token) ([]
 // sight says of a stretch of a paragraph who is credited with it.
 func (v *view) sight(paragraph, start, end int) sighting {
 	s := sighting{view: v, exact: true, span: news.Span{Article: v.article.Ref(), Paragraph: paragraph, Start: start, End: end}}
-	for i := range v.reading.Statements {
-		st := &v.reading.Statements[i]
+	here := v.said()[paragraph]
+	for _, st := range here {
 		if st.Certainty < news.Doubtful {
 			continue
 		}
@@ -158,8 +158,7 @@ func (v *view) sight(paragraph, start, end int) sighting {
 		}
 	}
 	if s.st == nil { // the words run over the cue: '"…," she said. "…"'
-		for i := range v.reading.Statements {
-			st := &v.reading.Statements[i]
+		for _, st := range here {
 			if st.Certainty >= news.Doubtful && within(st, s.span) {
 				s.st = st
 				break
@@ -197,7 +196,10 @@ func (v *Verdict) judge(places []sighting, by owners) {
 			}
 		}
 		for _, s := range found {
-			if q, ok := s.quote(); ok && len(v.quotes) < checkShown {
+			if len(v.quotes) == checkShown {
+				break
+			}
+			if q, ok := s.quote(); ok {
 				v.quotes = append(v.quotes, q)
 			}
 		}

@@ -40,8 +40,9 @@ type lens struct {
 // through looks at the article for a topic. Known says which terms matter to
 // the topic; what is found out about more of them is added to it.
 func (v *view) through(t *retrieval.Topic, known map[string]bool) *lens {
-	l := &lens{view: v, topic: t, hits: make([][]retrieval.Term, len(v.terms)), found: make([][]float64, len(v.terms))}
-	for n, terms := range v.terms {
+	l := &lens{view: v, topic: t, hits: make([][]retrieval.Term, len(v.citable)), found: make([][]float64, len(v.citable))}
+	for n := range v.citable {
+		terms := v.passage(n + 1).Terms
 		l.found[n] = t.CoverTerms(terms).Found
 		if !anyFound(l.found[n]) {
 			continue // as most paragraphs
@@ -87,7 +88,7 @@ func (l *lens) fit(st *news.Statement) fit {
 		content = append(content, l.within(s)...)
 	}
 	in := l.topic.CoverTerms(content)
-	passage := l.topic.CoverTerms(outside(l.within(l.carrier[st]), st.Source)).Found
+	passage := l.topic.CoverTerms(outside(l.within(l.carrier()[st]), st.Source)).Found
 	first, last := extent(st)
 	question := make([]float64, len(l.topic.Words))
 	if l.answersAt(st, first) {

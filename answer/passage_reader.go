@@ -34,5 +34,10 @@ func (v *view) passage(number int) *retrieval.Passage {
 	if number < 1 || number > len(v.passages) {
 		return nil
 	}
-	return v.passages[number-1]
+	at := &v.passages[number-1]
+	if p := at.Load(); p != nil {
+		return p
+	}
+	at.CompareAndSwap(nil, retrieval.ReadPassage(v.citable[number-1].Text))
+	return at.Load()
 }

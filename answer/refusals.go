@@ -105,7 +105,7 @@ func (in *inquiry) figureLike(l *lens, paragraph, word int) string {
 		return ""
 	}
 	unit := in.topic.Words[word+1].Text
-	terms := l.terms[paragraph-1]
+	terms := l.passage(paragraph).Terms
 	for i := 1; i < len(terms); i++ {
 		if terms[i].Text == unit && terms[i-1].Kind == retrieval.Number && terms[i].Start-terms[i-1].End <= 2 {
 			return p.Text[terms[i-1].Start:terms[i].End]

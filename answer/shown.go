@@ -16,7 +16,7 @@ const mostParts = 300
 // the sentence that carries any other, both cut to what is on the topic when
 // they are long.
 func (in *inquiry) pick(c candidate) []Pick {
-	spans := []news.Span{c.carrier[c.st]}
+	spans := []news.Span{c.carrier()[c.st]}
 	if c.st.Kind == news.Direct || c.st.Passage.Zero() {
 		spans = c.st.Content
 	} else {

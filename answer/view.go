@@ -3,21 +3,24 @@ package answer
 import (
 	"context"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"onrecord/news"
 	"onrecord/retrieval"
 )
 
-// view is a stored article read for answering: its paragraphs cut into terms
-// once. It is read-only once made.
+// view is a stored article read for answering. A paragraph is cut into terms
+// when it is first looked at, and once: of most articles found, only the
+// paragraph that was found is. It is safe for concurrent use.
 type view struct {
 	article  *news.Article
 	reading  *news.Reading
-	citable  []news.Paragraph     // by Number, from 1
-	terms    [][]retrieval.Term   // parallel to citable
-	passages []*retrieval.Passage // parallel to citable
+	citable  []news.Paragraph                    // by Number, from 1
+	passages []atomic.Pointer[retrieval.Passage] // parallel to citable, nil until looked at
 	speakers map[string]*news.Speaker
-	carrier  map[*news.Statement]news.Span // the passage of each statement, see carry
+	carrier  func() map[*news.Statement]news.Span // the passage of each statement, see carry
+	said     func() map[int][]*news.Statement     // by paragraph: the statements with words in it, in their order
 }
 
 func newView(a *news.Article, r *news.Reading) *view {
@@ -25,24 +28,36 @@ func newView(a *news.Article, r *news.Reading) *view {
 		r = &news.Reading{}
 	}
 	v := &view{article: a, reading: r, citable: a.Citable(), speakers: make(map[string]*news.Speaker, len(r.Speakers))}
-	for _, p := range v.citable {
-		passage := retrieval.ReadPassage(p.Text)
-		v.passages = append(v.passages, passage)
-		v.terms = append(v.terms, passage.Terms)
-	}
+	v.passages = make([]atomic.Pointer[retrieval.Passage], len(v.citable))
 	for i := range r.Speakers {
 		v.speakers[r.Speakers[i].ID] = &r.Speakers[i]
 	}
-	v.carry()
+	v.carrier = sync.OnceValue(v.carry)
+	v.said = sync.OnceValue(v.saidIn)
 	return v
+}
+
+// saidIn lists the statements by the paragraphs in which they have words.
+func (v *view) saidIn() map[int][]*news.Statement {
+	out := map[int][]*news.Statement{}
+	for i := range v.reading.Statements {
+		st := &v.reading.Statements[i]
+		for _, c := range st.Content {
+			here := out[c.Paragraph]
+			if n := len(here); n == 0 || here[n-1] != st {
+				out[c.Paragraph] = append(here, st)
+			}
+		}
+	}
+	return out
 }
 
 // carry settles what carries each statement: its passage without a direct
 // quotation that it opens or ends with, when that is another statement. So a
 // paraphrase is shown as one, and is not about what the quotation is about.
-func (v *view) carry() {
+func (v *view) carry() map[*news.Statement]news.Span {
 	all := v.reading.Statements
-	v.carrier = make(map[*news.Statement]news.Span, len(all))
+	carrier := make(map[*news.Statement]news.Span, len(all))
 	quoted := map[int][]news.Span{} // by paragraph: the direct quotations
 	for i := range all {
 		for _, q := range all[i].Content {
@@ -58,8 +73,9 @@ func (v *view) carry() {
 				s = without(p.Text, s, q, all[i].Content[0])
 			}
 		}
-		v.carrier[&all[i]] = s
+		carrier[&all[i]] = s
 	}
+	return carrier
 }
 
 // maxQuoted bounds how many quotations of one paragraph are looked at, so that

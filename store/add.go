@@ -4,65 +4,52 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"errors"
 
 	"onrecord/news"
 )
-
-var errSame = errors.New("the same words are there already")
 
 // Add stores an article with its reading in a library, whole or not at all. An
 // article that is there with the same words is left alone (added is false); one
 // with other words becomes the next version. It returns the stored version.
 // When it returns without an error the article outlives a crash.
 func (s *Store) Add(ctx context.Context, library string, a *news.Article, r *news.Reading) (ref news.Ref, added bool, err error) {
-	if err := checkArticle(a, r); err != nil {
-		return ref, false, err
-	}
-	if err := checkLibrary(library); err != nil {
-		return ref, false, err
-	}
-	row, err := makeRow(a, r)
-	if err == nil {
-		err = s.change(ctx, library, func(c *change) error {
-			ref, err = c.add(row)
-			return err
-		})
-	}
-	if errors.Is(err, errSame) {
-		return ref, false, nil
-	}
+	e, err := Prepare(library, a, r)
 	if err != nil {
-		return news.Ref{}, false, s.failed("add article "+a.ID, err)
+		return ref, false, err
 	}
-	return ref, true, nil
+	all, err := s.AddAll(ctx, []*Entry{e})
+	if err != nil {
+		return ref, false, err
+	}
+	return all[0].Ref, all[0].Added, nil
 }
 
-func (c *change) add(r *row) (news.Ref, error) {
+// add adds a row to the library unless the same words are there already.
+func (c *change) add(r *row) (Added, error) {
 	ref := news.Ref{ID: r.id}
 	old, err := c.newest(r.id)
 	switch {
 	case err != nil:
-		return ref, err
+		return Added{}, err
 	case old != nil && bytes.Equal(old.hash, r.hash):
 		ref.Version = old.version
-		return ref, errSame
+		return Added{ref, false}, nil
 	case old != nil:
 		ref.Version = old.version + 1
 		if err := c.retire(old); err != nil {
-			return ref, err
+			return Added{}, err
 		}
 	default:
 		last := 0
-		if err := c.query(`SELECT version FROM removed WHERE library = ? AND id = ?`, []any{c.lib.id, r.id}, func(rows *sql.Rows) error {
+		if err := c.queryHot(selectRemoved, []any{c.lib.id, r.id}, func(rows *sql.Rows) error {
 			return rows.Scan(&last)
 		}); err != nil {
-			return ref, err
+			return Added{}, err
 		}
 		ref.Version = last + 1
 	}
 	r.version = ref.Version
-	return ref, c.put(r)
+	return Added{ref, true}, c.put(r)
 }
 
 // put writes a row as the library's next, and indexes it if it is the newest
@@ -76,7 +63,7 @@ func (c *change) put(r *row) error {
 	if err := c.addCredits(c.lib.id<<32|seq, r.credits); err != nil {
 		return err
 	}
-	if err := c.addPostings(seq, r.index); err != nil {
+	if err := c.addPending(seq, r.terms); err != nil {
 		return err
 	}
 	docs, length := size(r.index.lengths)
@@ -96,7 +83,7 @@ type old struct {
 // newest finds the newest version of an article, nil when there is none.
 func (c *change) newest(id string) (*old, error) {
 	var found *old
-	err := c.query(`SELECT key, version, newest, hash FROM article WHERE library = ? AND id = ? ORDER BY version DESC LIMIT 1`, []any{c.lib.id, id}, func(rows *sql.Rows) error {
+	err := c.queryHot(selectNewest, []any{c.lib.id, id}, func(rows *sql.Rows) error {
 		found = &old{}
 		var newest int
 		err := rows.Scan(&found.key, &found.version, &newest, &found.hash)
@@ -105,3 +92,8 @@ func (c *change) newest(id string) (*old, error) {
 	})
 	return found, err
 }
+
+const (
+	selectNewest  = `SELECT key, version, newest, hash FROM article WHERE library = ? AND id = ? ORDER BY version DESC LIMIT 1`
+	selectRemoved = `SELECT version FROM removed WHERE library = ? AND id = ?`
+)

@@ -16,7 +16,8 @@ import (
 //
 // body.terms is the article's own index: its terms in order, each with its
 // places. posting.data is a term's list for a run of 64 articles: one byte with
-// the article's place in the run, then the places.
+// the article's place in the run, then the places. The newest articles are not
+// in those lists yet, see pending.go.
 
 // chunkBits says how many articles share a row of postings. Longer rows are
 // fewer to read and dearer to rewrite; 64 keep nearly all rows within a page.
@@ -145,6 +146,28 @@ func decodeTerms(b []byte) (termIndex, error) {
 		x.terms[i], x.places[i] = text[end-len(term):end], at
 	}
 	return x, nil
+}
+
+// eachTerm walks what encode wrote, in the order of terms, until f returns false.
+// What f is given is part of b.
+func eachTerm(b []byte, f func(term, places []byte) bool) error {
+	n, b := number(b)
+	if b == nil || n > len(b) {
+		return errIndex
+	}
+	for range n {
+		var term, at []byte
+		if term, b = stretch(b); b != nil {
+			at, b = stretch(b)
+		}
+		if b == nil {
+			return errIndex
+		}
+		if !f(term, at) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // stretch takes a length and so many bytes off b.

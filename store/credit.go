@@ -52,13 +52,14 @@ func (c *change) addCredits(key int64, credits []credit) error {
 		if err != nil {
 			return err
 		}
-		if err := c.exec(`INSERT INTO credit (library, speaker, key, name, role, kind, aliases, direct, reported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			c.lib.id, cr.speaker.ID, key, cr.speaker.Name, cr.speaker.Role, string(cr.speaker.Kind), aliases, cr.direct, cr.reported); err != nil {
+		if err := c.execHot(insertCredit, c.lib.id, cr.speaker.ID, key, cr.speaker.Name, cr.speaker.Role, string(cr.speaker.Kind), aliases, cr.direct, cr.reported); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+const insertCredit = `INSERT INTO credit (library, speaker, key, name, role, kind, aliases, direct, reported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Credited implements answer.Library.
 func (s *Store) Credited(ctx context.Context, library, speaker string) ([]news.Ref, error) {

@@ -50,16 +50,23 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 	}
 	defer end()
 	c := &change{ctx: ctx, tx: tx, d: s.d}
-	if err := c.hold(name); err != nil {
-		return err
-	}
-	if err := f(c); err != nil {
-		return err
-	}
-	if err := c.exec(`UPDATE library SET next = ?, docs = ?, length = ?, retired = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.retired, c.lib.id); err != nil {
+	if err := c.in(name, func() error { return f(c) }); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// in holds a library for the rest of the transaction, runs f, and writes down
+// the counts that f left in c.lib.
+func (c *change) in(name string, f func() error) error {
+	c.lib, c.waiting = library{}, nil
+	if err := c.hold(name); err != nil {
+		return err
+	}
+	if err := f(); err != nil {
+		return err
+	}
+	return c.exec(`UPDATE library SET next = ?, docs = ?, length = ?, retired = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.retired, c.lib.id)
 }
 
 // hold makes the library's next version, and the library itself when it is new.
@@ -84,12 +91,15 @@ func (c *change) hold(name string) error {
 	return fmt.Errorf("library %q could not be made", name)
 }
 
-// change is a transaction on one library.
+// change is a transaction on one library, or on several in turn.
 type change struct {
 	ctx context.Context
 	tx  *sql.Tx
 	d   dialect
 	lib library
+
+	waiting   *waitingSize         // of the library, nil until counted
+	hot, inTx map[string]*sql.Stmt // prepared statements, see hot.go
 }
 
 func (c *change) exec(query string, args ...any) error {

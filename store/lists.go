@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 )
 
@@ -47,30 +49,43 @@ func (s *Store) termLists(ctx context.Context, l library, terms []string) ([]*li
 	if len(missing) == 0 {
 		return lists, nil
 	}
-	found, version, err := s.readLists(ctx, l.id, missing)
-	if err == nil && version != l.version && len(missing) < len(terms) {
+	w, ok := s.waiting.get(l.id)
+	if ok && w.version != l.version {
+		w = nil
+	}
+	m, err := s.readLists(ctx, l.id, missing, w)
+	if err == nil && m.version != l.version && (w != nil || len(missing) < len(terms)) {
 		// The library has moved on since: take everything from one moment.
-		found, _, err = s.readLists(ctx, l.id, terms)
+		m, err = s.readLists(ctx, l.id, terms, nil)
 		clear(lists)
 	}
 	if err != nil {
 		return nil, err
 	}
+	found, err := s.keepLists(l.id, m)
 	for i, term := range terms {
 		if lists[i] == nil {
 			lists[i] = found[term]
 		}
 	}
-	return lists, nil
+	return lists, err
 }
 
-// readLists reads lists in one statement, so that they are of one moment, and
-// tells at which version of the library that was.
-func (s *Store) readLists(ctx context.Context, library int64, terms []string) (map[string]*list, int64, error) {
-	found := make(map[string]*list, len(terms))
-	args := make([]any, 0, len(terms)+8)
+// fetched is what was read of a library's index in one statement: the lists of
+// some terms and what waits to be added to them.
+type fetched struct {
+	version int64
+	lists   map[string]*list
+	waiting *waiting
+}
+
+// readLists reads lists and what waits, in one statement so that they are of
+// one moment. What waits is only read when w is nil.
+func (s *Store) readLists(ctx context.Context, library int64, terms []string, w *waiting) (*fetched, error) {
+	m := &fetched{lists: make(map[string]*list, len(terms)), waiting: w}
+	args := make([]any, 0, len(terms)+12)
 	for _, term := range terms {
-		found[term] = &list{}
+		m.lists[term] = &list{}
 		if clean(term) {
 			args = append(args, term)
 		}
@@ -79,29 +94,54 @@ func (s *Store) readLists(ctx context.Context, library int64, terms []string) (m
 		args = append(args, "") // no term is empty
 	}
 	query := `SELECT l.version, p.term, p.chunk, p.data FROM library l LEFT JOIN posting p ON p.library = l.id
-		AND p.term IN (` + strings.TrimSuffix(strings.Repeat("?, ", len(args)), ", ") + `) WHERE l.id = ? ORDER BY p.term, p.chunk`
-	var version int64
-	err := s.read(ctx, query, append(args, library), func(rows *sql.Rows) error {
+		AND p.term IN (` + strings.TrimSuffix(strings.Repeat("?, ", len(args)), ", ") + `) WHERE l.id = ?`
+	args = append(args, library)
+	if w == nil {
+		m.waiting = &waiting{}
+		query += ` UNION ALL SELECT l.version, '', n.key, n.terms FROM library l JOIN pending n ON n.key > ? AND n.key < ? WHERE l.id = ?`
+		args = append(args, library<<32, (library+1)<<32, library)
+	}
+	err := s.read(ctx, query, args, func(rows *sql.Rows) error {
 		var term sql.NullString
 		var number sql.NullInt64
 		var data []byte
-		if err := rows.Scan(&version, &term, &number, &data); err != nil || !term.Valid {
+		if err := rows.Scan(&m.version, &term, &number, &data); err != nil || !term.Valid {
 			return err
 		}
-		found[term.String].chunks = append(found[term.String].chunks, chunk{number.Int64, data})
+		if l := m.lists[term.String]; l != nil && term.String != "" {
+			l.chunks = append(l.chunks, chunk{number.Int64, data})
+		} else {
+			m.waiting.rows = append(m.waiting.rows, waitingRow{number.Int64 & 0xffffffff, data})
+		}
 		return nil
 	})
-	if err != nil {
-		return nil, 0, err
+	if w == nil {
+		m.waiting.version = m.version
+		slices.SortFunc(m.waiting.rows, func(a, b waitingRow) int { return cmp.Compare(a.seq, b.seq) })
+		if err == nil {
+			s.waiting.put(library, m.waiting, m.waiting.cost())
+		}
 	}
-	for term, l := range found {
-		l.version = version
+	return m, err
+}
+
+// keepLists completes the lists with what waits and keeps them.
+func (s *Store) keepLists(library int64, m *fetched) (map[string]*list, error) {
+	for _, l := range m.lists {
+		slices.SortFunc(l.chunks, func(a, b chunk) int { return cmp.Compare(a.number, b.number) })
+	}
+	if err := m.waiting.addTo(m.lists); err != nil {
+		return nil, err
+	}
+	for term, l := range m.lists {
+		l.version = m.version
+		var err error
 		if l.docs, err = documents(l.chunks); err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		s.lists.put(listKey{library, term}, l, l.cost()+len(term))
 	}
-	return found, version, nil
+	return m.lists, nil
 }
 
 // documents counts those that have a term, paragraph 0 left out.

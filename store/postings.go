@@ -2,43 +2,36 @@ package store
 
 import (
 	"database/sql"
+	"maps"
+	"slices"
 	"strings"
 )
 
-// batch is how many rows one statement writes or reads.
-const batch = 64
-
-// addPostings appends an article's places to the lists of its terms.
-func (c *change) addPostings(seq int64, x termIndex) error {
-	insert := func(n int) string {
-		// Joining bytes in SQL saves reading the row first. SQLite calls what ||
-		// joins text, so it is told what it is.
-		return `INSERT INTO posting (library, term, chunk, data) VALUES ` + strings.TrimSuffix(strings.Repeat("(?, ?, ?, ?), ", n), ", ") +
-			` ON CONFLICT (library, term, chunk) DO UPDATE SET data = ` + c.d.join
+// addPostings appends to the lists of terms what comes behind it. The terms go
+// in order, so that neighbours share their pages.
+func (c *change) addPostings(lists map[string]*list) error {
+	var args []any
+	for _, term := range slices.Sorted(maps.Keys(lists)) {
+		for _, chunk := range lists[term].chunks {
+			args = append(args, c.lib.id, term, chunk.number, chunk.data)
+		}
 	}
-	var full *sql.Stmt
-	for from := 0; from < len(x.terms); from += batch {
-		to := min(from+batch, len(x.terms))
-		args := make([]any, 0, 4*batch)
-		for i := from; i < to; i++ {
-			data := append([]byte{byte(seq & (1<<chunkBits - 1))}, x.places[i]...)
-			args = append(args, c.lib.id, x.terms[i], seq>>chunkBits, data)
-		}
-		if to-from < batch {
-			return c.exec(insert(to-from), args...)
-		}
-		if full == nil {
-			var err error
-			if full, err = c.tx.PrepareContext(c.ctx, c.d.rebind(insert(batch))); err != nil {
+	for _, rows := range []int{64, 8, 1} {
+		for ; len(args) >= 4*rows; args = args[4*rows:] {
+			if err := c.execHot(c.d.insertPostings(rows), args[:4*rows]...); err != nil {
 				return err
 			}
-			defer full.Close()
-		}
-		if _, err := full.ExecContext(c.ctx, args...); err != nil {
-			return err
 		}
 	}
 	return nil
+}
+
+// insertPostings is the statement for so many rows. Joining bytes in SQL saves
+// reading the row first. SQLite calls what || joins text, so it is told what it
+// is.
+func (d dialect) insertPostings(rows int) string {
+	return `INSERT INTO posting (library, term, chunk, data) VALUES ` + strings.TrimSuffix(strings.Repeat("(?, ?, ?, ?), ", rows), ", ") +
+		` ON CONFLICT (library, term, chunk) DO UPDATE SET data = ` + d.join
 }
 
 // removePostings takes an article's places out of the lists of its terms.

@@ -62,7 +62,11 @@ func (c *change) retire(o *old) error {
 	if index.lengths, err = decodeLengths(lengths); err != nil {
 		return err
 	}
-	if err := c.removePostings(o.key&0xffffffff, index); err != nil {
+	dropped, err := c.dropPending(o.key)
+	if err == nil && !dropped {
+		err = c.removePostings(o.key&0xffffffff, index)
+	}
+	if err != nil {
 		return err
 	}
 	if err := c.exec(`DELETE FROM credit WHERE key = ?`, o.key); err != nil {

@@ -193,7 +193,8 @@ func (r *row) reread(read Reader) (*row, error) {
 	if again.index, err = indexDocs(retrieval.Docs(old.article, reading)); err != nil {
 		return nil, err
 	}
-	if again.reading == r.reading && bytes.Equal(again.index.encode(), r.index.encode()) &&
+	again.terms = again.index.encode()
+	if again.reading == r.reading && bytes.Equal(again.terms, r.terms) &&
 		bytes.Equal(encodeLengths(again.index.lengths), encodeLengths(r.index.lengths)) {
 		return nil, nil
 	}

@@ -26,6 +26,7 @@ type row struct {
 
 	// Only the newest version has these in the tables that search.
 	index   termIndex
+	terms   []byte // index encoded
 	credits []credit
 }
 
@@ -45,18 +46,25 @@ func makeRow(a *news.Article, r *news.Reading) (*row, error) {
 	if row.reading, err = encodeReading(r); err != nil {
 		return nil, err
 	}
-	row.index, err = indexDocs(retrieval.Docs(a, r))
-	return row, err
+	if row.index, err = indexDocs(retrieval.Docs(a, r)); err != nil {
+		return nil, err
+	}
+	row.terms = row.index.encode()
+	return row, nil
 }
 
 func (c *change) insert(key int64, r *row) error {
-	if err := c.exec(`INSERT INTO article (key, library, id, version, newest, title, untitled, url, outlet, authors, language, published, hash, lengths)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		key, c.lib.id, r.id, r.version, flag(r.newest), r.title, flag(r.untitled), r.url, r.outlet, r.authors, r.language, r.published, r.hash, encodeLengths(r.index.lengths)); err != nil {
+	if err := c.execHot(insertArticle, key, c.lib.id, r.id, r.version, flag(r.newest), r.title, flag(r.untitled), r.url, r.outlet, r.authors, r.language, r.published, r.hash, encodeLengths(r.index.lengths)); err != nil {
 		return err
 	}
-	return c.exec(`INSERT INTO body (key, paragraphs, reading, terms) VALUES (?, ?, ?, ?)`, key, r.paragraphs, r.reading, r.index.encode())
+	return c.execHot(insertBody, key, r.paragraphs, r.reading, r.terms)
 }
+
+const (
+	insertArticle = `INSERT INTO article (key, library, id, version, newest, title, untitled, url, outlet, authors, language, published, hash, lengths)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	insertBody = `INSERT INTO body (key, paragraphs, reading, terms) VALUES (?, ?, ?, ?)`
+)
 
 // article is the row's article with its reading, decoded.
 func (r *row) article() (*read, error) {
@@ -81,12 +89,12 @@ const rowColumns = `a.key, a.id, a.version, a.newest, a.title, a.untitled, a.url
 func scanRow(rows *sql.Rows) (key int64, r *row, err error) {
 	r = &row{}
 	var newest, untitled int
-	var lengths, terms []byte
-	if err := rows.Scan(&key, &r.id, &r.version, &newest, &r.title, &untitled, &r.url, &r.outlet, &r.authors, &r.language, &r.published, &r.hash, &lengths, &r.paragraphs, &r.reading, &terms); err != nil {
+	var lengths []byte
+	if err := rows.Scan(&key, &r.id, &r.version, &newest, &r.title, &untitled, &r.url, &r.outlet, &r.authors, &r.language, &r.published, &r.hash, &lengths, &r.paragraphs, &r.reading, &r.terms); err != nil {
 		return 0, nil, err
 	}
 	r.newest, r.untitled = newest == 1, untitled == 1
-	if r.index, err = decodeTerms(terms); err == nil {
+	if r.index, err = decodeTerms(r.terms); err == nil {
 		r.index.lengths, err = decodeLengths(lengths)
 	}
 	return key, r, err

@@ -29,10 +29,11 @@ type Store struct {
 	heads    *recent[int64, *head]
 	indexes  *recent[int64, *termIndex]
 	lists    *recent[listKey, *list]
+	waiting  *recent[int64, *waiting]
 	cards    *recent[string, *cardsAt]
-}
 
 	claims claims
+}
 
 // Open opens, creating and migrating as needed, the database at address: the
 // path of a SQLite file, ":memory:" for a private one that is forgotten, or the
@@ -56,6 +57,7 @@ func newStore(d dialect, name string) *Store {
 		heads:    newRecent[int64, *head](8 << 20),
 		indexes:  newRecent[int64, *termIndex](4 << 20),
 		lists:    newRecent[listKey, *list](16 << 20),
+		waiting:  newRecent[int64, *waiting](4 << 20),
 		cards:    newRecent[string, *cardsAt](24 << 20),
 	}
 	return s

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 
 	"onrecord/news"
@@ -93,6 +94,9 @@ func (s *Store) tallyRest(ctx context.Context, library int64, sum *sums, refs ma
 	}); err != nil {
 		return err
 	}
+	if err := s.tallyPending(ctx, library, sum, refs); err != nil {
+		return err
+	}
 	for name, query := range map[string]string{
 		"credit":  `SELECT c.speaker, a.id || ' ' || CAST(a.version AS TEXT), c.name || ' ' || c.role || ' ' || c.kind || ' ' || c.aliases, c.direct, c.reported FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ?`,
 		"removed": `SELECT id, '', '', version, 0 FROM removed WHERE library = ?`,
@@ -109,6 +113,26 @@ func (s *Store) tallyRest(ctx context.Context, library int64, sum *sums, refs ma
 		}
 	}
 	return nil
+}
+
+// tallyPending adds what waits to be indexed as if it were: when it is depends
+// on what was added together.
+func (s *Store) tallyPending(ctx context.Context, library int64, sum *sums, refs map[int64]news.Ref) error {
+	return s.read(ctx, selectPending, []any{library << 32, (library + 1) << 32}, func(rows *sql.Rows) error {
+		var key int64
+		var terms []byte
+		if err := rows.Scan(&key, &terms); err != nil {
+			return err
+		}
+		var bad error
+		err := eachTerm(terms, func(term, at []byte) bool {
+			var found []place
+			found, _, bad = places(at, nil)
+			sum.add("posting", string(term), refs[key&0xffffffff], found)
+			return bad == nil
+		})
+		return errors.Join(err, bad)
+	})
 }
 
 // sums adds hashes up, so that their order does not matter.
