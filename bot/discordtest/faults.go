@@ -59,3 +59,13 @@ func (s *Server) Connections() (open, identified, resumed int) {
 func (s *Server) LimitStarts(after time.Duration, replies int) {
 	s.update(func() { s.startless, s.startsAfter = replies, after })
 }
+
+// Deafen stops the gateway from acknowledging heartbeats, or lets it again.
+func (s *Server) Deafen(deaf bool) { s.update(func() { s.deaf = deaf }) }
+
+// DelayReady holds the next READY or RESUMED back.
+func (s *Server) DelayReady(d time.Duration) { s.update(func() { s.readyAfter = d }) }
+
+// Reorder holds the next n events back until all are there, and sends them last
+// first.
+func (s *Server) Reorder(n int) { s.update(func() { s.shuffle = n }) }

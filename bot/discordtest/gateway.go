@@ -3,7 +3,6 @@ package discordtest
 import (
 	"encoding/json"
 	"net/http"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,6 +24,7 @@ const (
 
 // Intents that decide what a session is sent.
 const (
+	IntentGuilds         = 1 << 0
 	IntentGuildMessages  = 1 << 9
 	IntentDirectMessages = 1 << 12
 	IntentMessageContent = 1 << 15
@@ -39,18 +39,23 @@ type Greeting int
 // The greetings. Polite is the rule; the others are scripted with
 // [Server.Greet] and used up in order.
 const (
-	Polite         Greeting = iota
-	Silent                  // no Hello at all
-	ReconnectFirst          // op 7 in place of READY
-	InvalidFirst            // op 9 in place of READY or RESUMED
-	Hangup                  // the socket closes before Hello
+	Polite           Greeting = iota
+	Silent                    // no Hello at all
+	ReconnectFirst            // op 7 in place of READY
+	InvalidFirst              // op 9 in place of READY or RESUMED, not resumable
+	InvalidResumable          // the same, resumable
+	Hangup                    // the socket closes before Hello
 )
+
+// CloseAs greets with a close code in place of READY or RESUMED.
+func CloseAs(code int) Greeting { return Greeting(code) }
 
 // session is what the gateway remembers of an identified bot, so that it can
 // be resumed.
 type session struct {
 	id      string
 	intents int
+	shard   [2]int  // which of how many
 	log     []event // everything sent, in order; seq is the index plus one
 	conn    *conn   // nil while the bot is away
 }
@@ -67,6 +72,7 @@ type conn struct {
 	ws      *websocket.Conn
 	writing sync.Mutex
 	closed  atomic.Bool // by the server: what the bot says to that is no goodbye
+	sends   sendRate
 }
 
 func (c *conn) send(v any) {
@@ -137,9 +143,22 @@ func (s *Server) read(c *conn, greeting Greeting) {
 		}
 		known := s.authenticated(c)
 		switch {
+		case len(data) > maxSend:
+			c.close(4002, "Error while decoding payload.")
+			return
+		case !c.sends.allow(time.Now()):
+			s.refuseSend(in.Op, "more than 120 sends in 60 s")
+			c.close(4008, "Rate limited.")
+			return
 		case in.Op == opHeartbeat:
-			c.send(event{Op: opAck})
-			s.update(func() { s.heartbeats++ })
+			deaf := false
+			s.update(func() { s.heartbeats++; deaf = s.deaf })
+			if !deaf {
+				c.send(event{Op: opAck})
+			}
+		case in.Op != opIdentify && in.Op != opResume && (in.Op < 3 || in.Op > 4) && in.Op != 8:
+			c.close(4001, "Unknown opcode.")
+			return
 		case in.Op == opIdentify && known:
 			c.close(4005, "Already authenticated.")
 			return
@@ -148,79 +167,25 @@ func (s *Server) read(c *conn, greeting Greeting) {
 			return
 		case greeting == ReconnectFirst:
 			c.send(event{Op: opReconnect})
-		case greeting == InvalidFirst:
+		case greeting == InvalidFirst, greeting == InvalidResumable:
+			c.send(map[string]any{"op": opInvalid, "d": greeting == InvalidResumable})
 			greeting = Polite
-			c.send(map[string]any{"op": opInvalid, "d": false})
+		case greeting >= 1000:
+			c.close(int(greeting), "scripted")
+			return
 		case in.Op == opIdentify:
 			if !s.identify(c, in.Data) {
 				return
 			}
+		case in.Op == opResume && known:
+			c.close(4005, "Already authenticated.")
+			return
 		case in.Op == opResume:
 			if !s.resume(c, in.Data) {
 				c.send(map[string]any{"op": opInvalid, "d": false})
 			}
 		}
 	}
-}
-
-func (s *Server) identify(c *conn, data json.RawMessage) bool {
-	var id struct {
-		Token   string `json:"token"`
-		Intents int    `json:"intents"`
-	}
-	_ = json.Unmarshal(data, &id)
-	s.mu.Lock()
-	token := s.token
-	s.mu.Unlock()
-	switch {
-	case strings.TrimPrefix(id.Token, "Bot ") != token:
-		c.close(4004, "Authentication failed.")
-		return false
-	case id.Intents&^knownIntents != 0:
-		c.close(4013, "Invalid intent(s).")
-		return false
-	case id.Intents&privilegedIntents&^s.opts.Privileged != 0:
-		c.close(4014, "Disallowed intent(s).")
-		return false
-	}
-	sess := &session{id: s.newID(0), intents: id.Intents, conn: c}
-	s.update(func() {
-		s.sessions[sess.id] = sess
-		s.identified++
-		s.dispatch1(sess, "READY", map[string]any{
-			"v": 9, "user": User{ID: BotID, Username: "On Record", Bot: true}, "session_id": sess.id, "session_type": "normal",
-			"resume_gateway_url": "ws://" + s.addr + "/ws", "guilds": []any{map[string]any{"id": GuildID, "unavailable": true}},
-			"application": map[string]any{"id": ApplicationID, "flags": 0}})
-	})
-	return true
-}
-
-func (s *Server) resume(c *conn, data json.RawMessage) bool {
-	var r struct {
-		Token     string `json:"token"`
-		SessionID string `json:"session_id"`
-		Seq       int64  `json:"seq"`
-	}
-	_ = json.Unmarshal(data, &r)
-	done := false
-	s.update(func() {
-		if strings.TrimPrefix(r.Token, "Bot ") != s.token {
-			c.close(4004, "Authentication failed.")
-			return
-		}
-		sess := s.sessions[r.SessionID]
-		if sess == nil || r.Seq > int64(len(sess.log)) {
-			return
-		}
-		sess.conn = c
-		for _, e := range sess.log[r.Seq:] {
-			c.send(e)
-		}
-		s.resumed++
-		s.dispatch1(sess, "RESUMED", map[string]any{})
-		done = true
-	})
-	return done
 }
 
 // authenticated tells whether a session runs over the connection.
@@ -244,18 +209,4 @@ func (s *Server) forget(c *conn) {
 			}
 		}
 	})
-}
-
-// dispatch1 sends one event to one session and keeps it for a resume; s.mu is
-// held.
-func (s *Server) dispatch1(sess *session, kind string, payload any) {
-	data, err := json.Marshal(payload)
-	if err != nil {
-		panic("discordtest: " + err.Error()) // payloads are ours
-	}
-	e := event{Op: opDispatch, Data: data, Seq: int64(len(sess.log) + 1), Type: kind}
-	sess.log = append(sess.log, e)
-	if sess.conn != nil {
-		sess.conn.send(e)
-	}
 }

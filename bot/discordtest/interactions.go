@@ -10,6 +10,10 @@ import (
 const (
 	firstReply = 3 * time.Second
 	tokenLife  = 15 * time.Minute
+
+	// followUpsOfOwn is how many follow-ups a bot has that only the person
+	// has installed.
+	followUpsOfOwn = 5
 )
 
 // Interaction kinds and replies, by Discord's numbers.
@@ -34,6 +38,9 @@ type interaction struct {
 	born      time.Time
 	user      string
 	channel   string
+	server    string
+	own       bool // the app is the person's, not the server's
+	followUps int
 	message   *Message // whose button was pressed
 	replied   bool
 	original  *Message // the first reply, nil until there is one
@@ -127,14 +134,18 @@ func (s *Server) callback(c *call, kind int, b body, data json.RawMessage, choic
 
 // addReply adds a message of the bot to an interaction; s.mu is held.
 func (s *Server) addReply(in *interaction, b body, raw json.RawMessage) *Message {
-	m := &Message{ID: snowflake(s.now(), s.ids.Add(1)), Channel: in.channel, Flags: b.Flags}
+	m := &Message{ID: snowflake(s.now(), s.ids.Add(1)), Channel: in.channel, server: in.server, interaction: in,
+		Flags: b.Flags & (flagEphemeral | flagComponentsV2)}
 	m.write(b, raw)
 	m.Pings = pings(b.Content, b.AllowedMentions, true, "")
 	if m.Ephemeral() {
 		m.VisibleTo = in.user
 	}
 	in.messages = append(in.messages, m)
-	s.messages = append(s.messages, m)
+	s.keep(m)
+	if !m.Ephemeral() && !in.own {
+		s.deliver("MESSAGE_CREATE", m, Post{})
+	}
 	return m
 }
 
@@ -188,7 +199,10 @@ func (s *Server) postFollowUp(c *call) reply {
 			// flags of the deferral stay.
 			in.original.edit(b, c.body)
 			rep = ok(in.original.show())
+		case in.own && in.followUps >= followUpsOfOwn:
+			rep = fail(400, 40094, "This interaction has reached the maximum number of follow-up messages.")
 		default:
+			in.followUps++
 			rep = ok(s.addReply(in, b, c.body).show())
 		}
 	})
@@ -202,9 +216,9 @@ func (m *Message) edit(b body, raw json.RawMessage) {
 		m.Pings = pings(b.Content, b.AllowedMentions, true, "")
 	}
 	m.Loading = false
-	m.Flags &^= flagLoading
+	m.Flags = m.Flags&^flagLoading | b.Flags&flagComponentsV2
 	m.Edits++
-	m.write(b, raw)
+	m.merge(b, raw)
 }
 
 func (s *Server) patchReply(c *call) reply {
@@ -223,8 +237,10 @@ func (s *Server) patchReply(c *call) reply {
 		switch {
 		case m == nil:
 			rep = fail(404, 10008, "Unknown Message")
-		case b.empty():
+		case b.sets("content", "embeds") && b.empty() || m.Loading && b.empty():
 			rep = fail(400, 50006, "Cannot send an empty message")
+		case m.Flags&flagComponentsV2 != 0 && b.sets("flags") && b.Flags&flagComponentsV2 == 0:
+			rep = invalid([]complaint{{"flags", "MESSAGE_FLAG_CANNOT_BE_UNSET", "IS_COMPONENTS_V2 cannot be removed"}})
 		default:
 			m.edit(b, c.body)
 			rep = ok(m.show())

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,7 +38,9 @@ type body struct {
 	Content string `json:"content"`
 	Flags   int    `json:"flags"`
 	Nonce   any    `json:"nonce"`
-	Embeds  []struct {
+
+	EnforceNonce bool `json:"enforce_nonce"`
+	Embeds       []struct {
 		Title       string `json:"title"`
 		Description string `json:"description"`
 		URL         string `json:"url"`
@@ -61,6 +62,18 @@ type body struct {
 		MessageID       string `json:"message_id"`
 		FailIfNotExists *bool  `json:"fail_if_not_exists"`
 	} `json:"message_reference"`
+
+	keys map[string]json.RawMessage
+}
+
+// sets tells whether the request names one of the keys.
+func (b body) sets(keys ...string) bool {
+	for _, k := range keys {
+		if _, has := b.keys[k]; has {
+			return true
+		}
+	}
+	return false
 }
 
 // checkMessage holds a message against the limits that Discord enforces,
@@ -72,6 +85,7 @@ func checkMessage(raw json.RawMessage, at string) (body, []complaint) {
 		c.add(strings.Trim(at, "."), "MODEL_TYPE_CONVERT", "%v", err)
 		return b, c.found
 	}
+	_ = json.Unmarshal(raw, &b.keys)
 	c.length(at+"content", b.Content, 0, 2000)
 	if n, ok := b.Nonce.(string); ok {
 		c.length(at+"nonce", n, 0, 25)
@@ -125,115 +139,9 @@ func checkMessage(raw json.RawMessage, at string) (body, []complaint) {
 	return b, c.found
 }
 
-// components checks rows of buttons and selects; with Components V2 only what
-// holds for both kinds.
-func (c *checker) components(path string, rows []Component, v2 bool) {
-	if !v2 && len(rows) > 5 {
-		c.add(path, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
-	}
-	if v2 && len(flatten(rows)) > 40 {
-		c.add(path, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "The total number of components cannot exceed 40")
-	}
-	seen := map[string]bool{}
-	for i, row := range rows {
-		rp := path + "." + strconv.Itoa(i)
-		if !v2 && row.Type != componentRow {
-			c.add(rp+".type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).")
-		}
-		if row.Type == componentRow && (len(row.Components) < 1 || len(row.Components) > 5) {
-			c.add(rp+".components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
-		}
-		for j, b := range row.Components {
-			bp := rp + ".components." + strconv.Itoa(j)
-			c.length(bp+".label", b.Label, 0, 80)
-			c.length(bp+".custom_id", b.CustomID, 0, 100)
-			if b.Type != componentButton {
-				continue
-			}
-			if b.Style == 5 {
-				c.length(bp+".url", b.URL, 1, 512)
-				continue
-			}
-			if b.CustomID == "" {
-				c.add(bp+".custom_id", "BASE_TYPE_REQUIRED", "This field is required")
-			}
-			if seen[b.CustomID] {
-				c.add(bp+".custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
-			}
-			seen[b.CustomID] = true
-		}
-	}
-}
-
 // empty tells whether a message would show nothing at all.
 func (b body) empty() bool {
 	return strings.TrimSpace(b.Content) == "" && len(b.Embeds) == 0 && len(b.Components) == 0
-}
-
-var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
-
-// checkCommands holds a whole set of commands against the limits.
-func checkCommands(raw json.RawMessage) ([]Command, []complaint) {
-	var cmds []Command
-	var c checker
-	if err := json.Unmarshal(raw, &cmds); err != nil {
-		c.add("", "MODEL_TYPE_CONVERT", "%v", err)
-		return nil, c.found
-	}
-	seen, count := map[string]bool{}, map[int]int{}
-	for i := range cmds {
-		cmd := &cmds[i]
-		if cmd.Type == 0 {
-			cmd.Type = 1
-		}
-		p := strconv.Itoa(i) + "."
-		key := strconv.Itoa(cmd.Type) + cmd.Name
-		if seen[key] {
-			c.add(p+"name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
-		}
-		seen[key] = true
-		count[cmd.Type]++
-		if cmd.Type != 1 { // a menu command: any name, no description
-			c.length(p+"name", cmd.Name, 1, 32)
-			if cmd.Description != "" {
-				c.add(p+"description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_CANNOT_BE_SET", "Context menu commands cannot have description")
-			}
-			continue
-		}
-		c.commandNamed(p, cmd.Name, cmd.Description)
-		c.options(p+"options", cmd)
-	}
-	if count[1] > 100 || count[2] > 15 || count[3] > 15 {
-		c.add("", "APPLICATION_COMMAND_TOO_MANY", "Maximum number of application commands reached")
-	}
-	return cmds, c.found
-}
-
-func (c *checker) commandNamed(p, name, description string) {
-	if !commandName.MatchString(name) || strings.ToLower(name) != name {
-		c.add(p+"name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
-	}
-	c.length(p+"description", description, 1, 100)
-}
-
-func (c *checker) options(path string, cmd *Command) {
-	if len(cmd.Options) > 25 {
-		c.add(path, "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
-	}
-	total := utf8.RuneCountInString(cmd.Name + cmd.Description)
-	optional := false
-	for i, o := range cmd.Options {
-		p := path + "." + strconv.Itoa(i) + "."
-		c.commandNamed(p, o.Name, o.Description)
-		total += utf8.RuneCountInString(o.Name + o.Description)
-		if o.Required && optional {
-			c.add(p+"required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options")
-		}
-		optional = optional || !o.Required
-	}
-	if total > 8000 {
-		c.add(path, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)")
-	}
 }
 
 // checkChoices holds an autocomplete reply against the limits.

@@ -12,11 +12,12 @@ type Message struct {
 	ID      string `json:"id"`
 	Channel string `json:"channel_id"`
 	// Author is the user who wrote it.
-	Author     User        `json:"author"`
-	Content    string      `json:"content"`
-	Embeds     []Embed     `json:"embeds"`
-	Components []Component `json:"components"`
-	Flags      int         `json:"flags"`
+	Author      User         `json:"author"`
+	Content     string       `json:"content"`
+	Embeds      []Embed      `json:"embeds"`
+	Components  []Component  `json:"components"`
+	Flags       int          `json:"flags"`
+	Attachments []Attachment `json:"attachments"`
 	// ReplyTo is the message it answers, "" for none.
 	ReplyTo string `json:"-"`
 	// Pings are those whom the message notified, by the rules of
@@ -30,6 +31,11 @@ type Message struct {
 	Edits   int  `json:"-"`
 	// Body is the last request body that wrote the message.
 	Body json.RawMessage `json:"-"`
+
+	server      string       // "" in direct messages
+	addressed   bool         // it mentions the bot, or replies to it
+	interaction *interaction // that it replies to, nil for ordinary messages
+	thread      bool         // one hangs on it
 }
 
 // Ephemeral tells whether only one person sees the message.
@@ -44,6 +50,11 @@ func (m Message) Text() string {
 			parts = append(parts, f.Name, f.Value)
 		}
 		parts = append(parts, e.Footer.Text)
+	}
+	for _, c := range flatten(m.Components) {
+		if c.Type == componentText {
+			parts = append(parts, c.Content)
+		}
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n")
 }
@@ -86,11 +97,30 @@ type Component struct {
 	URL        string      `json:"url,omitempty"`
 	Disabled   bool        `json:"disabled,omitempty"`
 	Components []Component `json:"components,omitempty"`
+
+	Placeholder string         `json:"placeholder,omitempty"`
+	Options     []SelectOption `json:"options,omitempty"`
+	MinValues   *int           `json:"min_values,omitempty"`
+	MaxValues   int            `json:"max_values,omitempty"`
+	Content     string         `json:"content,omitempty"`   // of a text display
+	Accessory   *Component     `json:"accessory,omitempty"` // of a section
 }
 
+// SelectOption is one of the choices of a select menu.
+type SelectOption struct {
+	Label       string `json:"label"`
+	Value       string `json:"value"`
+	Description string `json:"description,omitempty"`
+	Default     bool   `json:"default,omitempty"`
+}
+
+// Kinds of component, by Discord's numbers.
 const (
-	componentRow    = 1
-	componentButton = 2
+	componentRow     = 1
+	componentButton  = 2
+	componentSelect  = 3
+	componentSection = 9
+	componentText    = 10
 )
 
 // flatten returns the components with those inside them.
@@ -99,6 +129,9 @@ func flatten(cs []Component) []Component {
 	for _, c := range cs {
 		out = append(out, c)
 		out = append(out, flatten(c.Components)...)
+		if c.Accessory != nil {
+			out = append(out, *c.Accessory)
+		}
 	}
 	return out
 }
@@ -114,25 +147,6 @@ type User struct {
 type Choice struct {
 	Name  string `json:"name"`
 	Value any    `json:"value"`
-}
-
-// Command is a command as it is registered.
-type Command struct {
-	ID          string          `json:"id"`
-	Type        int             `json:"type"`
-	Name        string          `json:"name"`
-	Description string          `json:"description"`
-	Options     []CommandOption `json:"options"`
-}
-
-// CommandOption is one option of a slash command.
-type CommandOption struct {
-	Type         int    `json:"type"`
-	Name         string `json:"name"`
-	Description  string `json:"description"`
-	Required     bool   `json:"required"`
-	Autocomplete bool   `json:"autocomplete"`
-	MaxLength    int    `json:"max_length"`
 }
 
 // Message flags.

@@ -6,109 +6,49 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 	"time"
 )
 
-// Post is a message that a person writes.
-type Post struct {
-	// Content may hold "@bot", which becomes a mention of the bot.
-	Content string
-	// User is the author's ID, [AdaID] when "".
-	User string
-	// Server is where, [GuildID] when "".
-	Server string
-	// Direct sends it to the bot alone.
-	Direct bool
-	// ReplyTo is the message it replies to, with ping, "" for none.
-	ReplyTo string
-	// ByBot marks the author as a bot.
-	ByBot bool
-	// Extra are keys added to the event, such as components of new types.
-	Extra map[string]any
-	// Times is how often the gateway delivers the event, once when 0.
-	Times int
-}
-
-// Send delivers a person's message and returns it.
-func (s *Server) Send(p Post) Message {
-	if p.User == "" {
-		p.User = AdaID
-	}
-	m := &Message{ID: s.newID(0), Channel: ChannelID, ReplyTo: p.ReplyTo,
-		Author:  User{ID: p.User, Username: "ada", Bot: p.ByBot},
-		Content: strings.ReplaceAll(p.Content, "@bot", "<@"+BotID+">")}
-	if p.Direct {
-		m.Channel = DMChannelID
-	}
-	s.update(func() {
-		s.messages = append(s.messages, m)
-		named := strings.Contains(m.Content, "<@"+BotID+">") || strings.Contains(m.Content, "<@!"+BotID+">")
-		if to := s.message(p.ReplyTo); to != nil && to.Author.ID == BotID {
-			named = true
-		}
-		for range max(p.Times, 1) {
-			s.deliver(m, p, named)
-		}
-	})
-	return *m
-}
-
-// deliver sends a message event to the sessions whose intents ask for it, its
-// words left out where they have no right to them; s.mu is held.
-func (s *Server) deliver(m *Message, p Post, named bool) {
-	for _, sess := range s.sessions {
-		want := IntentGuildMessages
-		if p.Direct {
-			want = IntentDirectMessages
-		}
-		if sess.intents&want == 0 {
-			continue
-		}
-		e := m.show()
-		if !p.Direct {
-			e["guild_id"] = cmp.Or(p.Server, GuildID)
-		}
-		if named {
-			e["mentions"] = []any{User{ID: BotID, Username: "On Record", Bot: true}}
-		}
-		for k, v := range p.Extra {
-			e[k] = v
-		}
-		if !p.Direct && !named && sess.intents&IntentMessageContent == 0 {
-			e["content"], e["embeds"], e["components"], e["attachments"] = "", []any{}, []any{}, []any{}
-		}
-		s.dispatch1(sess, "MESSAGE_CREATE", e)
-	}
-}
-
-// Reply waits for the bot's reply to a message.
-func (s *Server) Reply(ctx context.Context, to string) (Message, error) {
-	var found Message
-	err := s.wait(ctx, func() bool {
-		for _, m := range s.messages {
-			if m.ReplyTo == to && m.Author.ID == BotID {
-				found = *m
-				return true
-			}
-		}
-		return false
-	})
-	if err != nil {
-		return Message{}, fmt.Errorf("wait for the bot's reply to message %s: %w", to, err)
-	}
-	return found, nil
-}
-
-// Use is a person's use of a command, a menu or a button.
+// Use is a person's use of a command, a menu, a button or a modal.
 type Use struct {
-	User   string // [AdaID] when ""
-	Server string // [GuildID] when ""
-	Direct bool
-	Locale string        // "en-US" when ""
-	Age    time.Duration // how long ago it happened, for stale deliveries
-	Times  int           // how often the gateway delivers it, once when 0
+	User    string // [AdaID] when ""
+	Server  string // [GuildID] when ""
+	Channel string // a channel or thread, the server's first when ""
+	Direct  bool   // in the direct messages with the bot
+	// Roles and Permissions are the person's in the channel. Permissions are
+	// those of anybody, to read and to write, when 0.
+	Roles       []string
+	Permissions int64
+	// Own says that the person has installed the bot for themselves, and the place
+	// has not: there it has no rights. With Direct the place is a direct message
+	// between two people.
+	Own    bool
+	Locale string         // the person's, "en-US" when ""
+	Age    time.Duration  // how long ago it happened, for stale deliveries
+	Times  int            // how often the gateway delivers it, once when 0
+	Extra  map[string]any // keys added to the event
 }
+
+// Contexts in which an interaction happens, by Discord's numbers.
+const (
+	inServer  = 0
+	withBot   = 1
+	elsewhere = 2
+)
+
+func (u Use) context() int {
+	switch {
+	case u.Direct && u.Own:
+		return elsewhere
+	case u.Direct:
+		return withBot
+	}
+	return inServer
+}
+
+// anybody is what a member of a server may do.
+const anybody = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory | SendMessagesInThreads
 
 // Pending is an interaction under way.
 type Pending struct {
@@ -118,35 +58,23 @@ type Pending struct {
 
 // begin registers an interaction and delivers its event.
 func (s *Server) begin(u Use, kind int, message *Message, data map[string]any) *Pending {
-	if u.User == "" {
-		u.User = AdaID
-	}
-	if u.Locale == "" {
-		u.Locale = "en-US"
-	}
-	in := &interaction{id: s.newID(u.Age), kind: kind, user: u.User, channel: ChannelID, message: message}
-	if u.Direct {
-		in.channel = DMChannelID
-	}
+	u.User, u.Locale = cmp.Or(u.User, AdaID), cmp.Or(u.Locale, "en-US")
+	in := &interaction{id: s.newID(u.Age), kind: kind, user: u.User, own: u.Own, message: message}
 	s.update(func() {
+		if message != nil && u.Channel == "" {
+			u.Channel = message.Channel
+		}
+		at, err := s.place(u.Server, u.Channel, u.Direct)
+		if err != nil {
+			at = &Channel{ID: u.Channel, Server: cmp.Or(u.Server, GuildID)}
+		}
+		in.channel, in.server = at.ID, at.Server
 		in.token = "aW50ZXJhY3Rpb24-" + in.id
 		in.born = s.now().Add(-u.Age)
 		s.interactions[in.token] = in
-		user := User{ID: u.User, Username: "ada"}
-		e := map[string]any{"id": in.id, "application_id": ApplicationID, "type": kind, "token": in.token, "version": 1,
-			"channel_id": in.channel, "locale": u.Locale, "data": data, "entitlements": []any{}, "app_permissions": "0",
-			"context": 0, "authorizing_integration_owners": map[string]string{"0": cmp.Or(u.Server, GuildID)}}
-		if u.Direct {
-			e["user"], e["context"] = user, 1
-		} else {
-			e["guild_id"] = cmp.Or(u.Server, GuildID)
-			e["member"] = map[string]any{"user": user, "roles": []string{}, "permissions": "2048"}
-		}
-		if message != nil {
-			e["message"] = message.show()
-		}
+		e := s.interactionEvent(u, in, at, data)
 		for range max(u.Times, 1) {
-			for _, sess := range s.sessions {
+			for _, sess := range s.sessionsFor(at.Server) {
 				s.dispatch1(sess, "INTERACTION_CREATE", e)
 			}
 		}
@@ -154,87 +82,54 @@ func (s *Server) begin(u Use, kind int, message *Message, data map[string]any) *
 	return &Pending{s, in}
 }
 
-// Command uses a slash command with options given as name, value, name, value.
-// It fails when the command or an option is not registered or one is missing.
-func (s *Server) Command(u Use, name string, options ...string) (*Pending, error) {
-	cmd, opts, err := s.options(name, options)
-	if err != nil {
-		return nil, err
+// interactionEvent is what the gateway says of an interaction; s.mu is held.
+func (s *Server) interactionEvent(u Use, in *interaction, at *Channel, data map[string]any) map[string]any {
+	owners := map[string]string{}
+	if u.Own {
+		owners["1"] = u.User
+	} else {
+		owners["0"] = cmp.Or(at.Server, "0")
 	}
-	for _, o := range cmd.Options {
-		if o.Required && !slices.ContainsFunc(opts, func(m map[string]any) bool { return m["name"] == o.Name }) {
-			return nil, fmt.Errorf("/%s: Discord would not send it without the option %q", name, o.Name)
-		}
+	user := User{ID: u.User, Username: nameOf(u.User)}
+	e := map[string]any{"id": in.id, "application_id": ApplicationID, "type": in.kind, "token": in.token, "version": 1,
+		"channel_id": in.channel, "channel": at.show(), "locale": u.Locale, "data": data, "entitlements": []any{},
+		"app_permissions": strconv.FormatInt(max(s.permissions(at), 0), 10), "attachment_size_limit": 10 << 20,
+		"context": u.context(), "authorizing_integration_owners": owners}
+	if at.Server == "" {
+		e["user"] = user
+	} else {
+		e["guild_id"], e["guild_locale"] = at.Server, s.guild(at.Server).Locale
+		e["guild"] = map[string]any{"id": at.Server, "locale": s.guild(at.Server).Locale, "features": []string{}}
+		e["member"] = map[string]any{"user": user, "roles": append([]string{}, u.Roles...),
+			"permissions": strconv.FormatInt(cmp.Or(u.Permissions, anybody), 10), "joined_at": "2025-01-01T00:00:00.000000+00:00"}
 	}
-	return s.begin(u, kindCommand, nil, map[string]any{"id": cmd.ID, "name": name, "type": 1, "options": opts}), nil
-}
-
-// Type types into an option of a slash command that completes; typed is the
-// option's value so far.
-func (s *Server) Type(u Use, name, option, typed string, options ...string) (*Pending, error) {
-	cmd, opts, err := s.options(name, append([]string{option, typed}, options...))
-	if err != nil {
-		return nil, err
+	if in.message != nil {
+		e["message"] = in.message.show()
 	}
-	i := slices.IndexFunc(cmd.Options, func(o CommandOption) bool { return o.Name == option })
-	if !cmd.Options[i].Autocomplete {
-		return nil, fmt.Errorf("/%s: the option %q does not complete", name, option)
+	for k, v := range u.Extra {
+		e[k] = v
 	}
-	opts[0]["focused"] = true
-	return s.begin(u, kindComplete, nil, map[string]any{"id": cmd.ID, "name": name, "type": 1, "options": opts}), nil
-}
-
-func (s *Server) options(name string, options []string) (Command, []map[string]any, error) {
-	if len(options)%2 != 0 {
-		return Command{}, nil, fmt.Errorf("/%s: an option without a value", name)
-	}
-	cmd, err := s.command(1, name)
-	if err != nil {
-		return Command{}, nil, err
-	}
-	opts := []map[string]any{}
-	for i := 0; i < len(options); i += 2 {
-		j := slices.IndexFunc(cmd.Options, func(o CommandOption) bool { return o.Name == options[i] })
-		if j < 0 {
-			return Command{}, nil, fmt.Errorf("/%s has no option %q", name, options[i])
-		}
-		opts = append(opts, map[string]any{"name": options[i], "type": cmd.Options[j].Type, "value": options[i+1]})
-	}
-	return cmd, opts, nil
-}
-
-func (s *Server) command(kind int, name string) (Command, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, c := range s.commands {
-		if c.Type == kind && c.Name == name {
-			return c, nil
-		}
-	}
-	return Command{}, fmt.Errorf("no command %q of type %d is registered", name, kind)
+	return e
 }
 
 // Menu uses a message's menu command.
 func (s *Server) Menu(u Use, name, messageID string) (*Pending, error) {
-	cmd, err := s.command(3, name)
+	cmd, err := s.command(u, 3, name)
 	if err != nil {
 		return nil, err
 	}
-	s.mu.Lock()
-	m := s.message(messageID)
-	s.mu.Unlock()
+	m := s.seen(messageID)
 	if m == nil {
 		return nil, fmt.Errorf("there is no message %s", messageID)
 	}
+	u.Channel = cmp.Or(u.Channel, m.Channel)
 	return s.begin(u, kindCommand, nil, map[string]any{"id": cmd.ID, "name": name, "type": 3, "target_id": messageID,
 		"resolved": map[string]any{"messages": map[string]any{messageID: s.show(m)}}}), nil
 }
 
 // Press presses the button with that label under a message.
 func (s *Server) Press(u Use, messageID, label string) (*Pending, error) {
-	s.mu.Lock()
-	m := s.message(messageID)
-	s.mu.Unlock()
+	m := s.seen(messageID)
 	if m == nil {
 		return nil, fmt.Errorf("there is no message %s", messageID)
 	}
@@ -244,6 +139,42 @@ func (s *Server) Press(u Use, messageID, label string) (*Pending, error) {
 		}
 	}
 	return nil, fmt.Errorf("message %s has no button %q, only %q", messageID, label, m.Buttons())
+}
+
+// Select chooses values in the select menu of a message whose custom ID begins
+// with id, as a person can: those offered, as many as it takes.
+func (s *Server) Select(u Use, messageID, id string, values ...string) (*Pending, error) {
+	m := s.seen(messageID)
+	if m == nil {
+		return nil, fmt.Errorf("there is no message %s", messageID)
+	}
+	for _, c := range flatten(m.Components) {
+		if c.Type != componentSelect || len(c.CustomID) < len(id) || c.CustomID[:len(id)] != id || c.Disabled {
+			continue
+		}
+		if err := c.choose(values); err != nil {
+			return nil, err
+		}
+		return s.begin(u, kindComponent, m, map[string]any{"custom_id": c.CustomID, "component_type": c.Type, "values": values}), nil
+	}
+	return nil, fmt.Errorf("message %s has no select menu %q", messageID, id)
+}
+
+// choose tells why the values can't be chosen in the menu, if so.
+func (c Component) choose(values []string) error {
+	least, most := 1, max(c.MaxValues, 1)
+	if c.MinValues != nil {
+		least = *c.MinValues
+	}
+	if len(values) < least || len(values) > most {
+		return fmt.Errorf("the menu takes %d to %d values, not %d", least, most, len(values))
+	}
+	for _, v := range values {
+		if !slices.ContainsFunc(c.Options, func(o SelectOption) bool { return o.Value == v }) {
+			return fmt.Errorf("the menu does not offer %q", v)
+		}
+	}
+	return nil
 }
 
 // Message waits for what the bot finally says to the interaction: a deferred
@@ -263,6 +194,20 @@ func (p *Pending) Message(ctx context.Context) (Message, error) {
 	return found, nil
 }
 
+// Answers counts what the bot has said to the interaction so far, deleted
+// messages left out: once is right.
+func (p *Pending) Answers() int {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	n := 0
+	for _, m := range p.in.messages {
+		if !m.Loading && !m.Deleted {
+			n++
+		}
+	}
+	return n
+}
+
 // Choices waits for the completions.
 func (p *Pending) Choices(ctx context.Context) ([]Choice, error) {
 	err := p.s.wait(ctx, func() bool { return p.in.replied })
@@ -279,7 +224,7 @@ func (p *Pending) Acknowledged(ctx context.Context) error {
 	return p.s.wait(ctx, func() bool { return p.in.replied })
 }
 
-// Dispatch sends the bot any event.
+// Dispatch sends every session any event.
 func (s *Server) Dispatch(kind string, payload json.RawMessage) {
 	s.update(func() {
 		for _, sess := range s.sessions {

@@ -14,6 +14,7 @@ type reply struct {
 	code   int // Discord's error code
 	reason string
 	errors []complaint
+	raw    any // the body of an error that has a shape of its own
 }
 
 func ok(body any) reply { return reply{status: http.StatusOK, body: body} }
@@ -37,7 +38,9 @@ func (r reply) String() string {
 // key, with a list called _errors at the place that is wrong.
 func (r reply) write(w http.ResponseWriter) {
 	body := r.body
-	if r.status >= 400 {
+	if r.raw != nil {
+		body = r.raw
+	} else if r.status >= 400 {
 		e := map[string]any{"code": r.code, "message": r.reason}
 		if len(r.errors) > 0 {
 			e["errors"] = nest(r.errors)

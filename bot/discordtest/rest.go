@@ -5,7 +5,6 @@ import (
 	"io"
 	"net/http"
 	"strings"
-	"time"
 )
 
 // route is one operation of the REST interface. Its template is that of
@@ -31,7 +30,16 @@ var routes = []route{
 	{"GET", "/users/@me", true, (*Server).getMe},
 	{"GET", "/applications/{application_id}/commands", true, (*Server).getCommands},
 	{"PUT", "/applications/{application_id}/commands", true, (*Server).putCommands},
+	{"DELETE", "/applications/{application_id}/commands/{command_id}", true, (*Server).deleteCommand},
+	{"GET", "/users/@me/guilds", true, (*Server).getGuilds},
+	{"GET", "/channels/{channel_id}", true, (*Server).getChannel},
+	{"PATCH", "/channels/{channel_id}", true, (*Server).patchChannel},
 	{"POST", "/channels/{channel_id}/messages", true, (*Server).postMessage},
+	{"GET", "/channels/{channel_id}/messages/{message_id}", true, (*Server).getMessage},
+	{"PATCH", "/channels/{channel_id}/messages/{message_id}", true, (*Server).editMessage},
+	{"DELETE", "/channels/{channel_id}/messages/{message_id}", true, (*Server).deleteMessage},
+	{"POST", "/channels/{channel_id}/messages/{message_id}/threads", true, (*Server).startThread},
+	{"POST", "/channels/{channel_id}/threads", true, (*Server).startThreadAlone},
 	{"POST", "/channels/{channel_id}/typing", true, (*Server).postTyping},
 	{"POST", "/interactions/{interaction_id}/{interaction_token}/callback", false, (*Server).postCallback},
 	{"POST", "/webhooks/{webhook_id}/{webhook_token}", false, (*Server).postFollowUp},
@@ -59,7 +67,8 @@ func (r route) match(method string, path []string) (map[string]string, bool) {
 	return args, true
 }
 
-// ServeHTTP implements http.Handler: the gateway at /ws, REST below /api.
+// ServeHTTP implements http.Handler: the gateway at /ws, files below
+// /attachments, REST below /api.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(r.URL.Path, "/ws") {
 		s.serveGateway(w, r)
@@ -70,24 +79,30 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	if f := s.fault(r.Method, r.URL.Path); f != nil {
+	f := s.fault(r.Method, r.URL.Path)
+	if f != nil && !f.Done {
+		f.linger(r)
 		s.note(Request{r.Method, r.URL.Path, data, f.Status}, nil)
 		f.write(w)
 		return
 	}
-	rep := s.dispatch(r, data)
+	if strings.HasPrefix(r.URL.Path, "/attachments/") {
+		s.serveFile(f.spoil(w, r), r)
+		return
+	}
+	rep, limit := s.limited(r)
+	if rep == nil {
+		done := s.route(r, data)
+		rep = &done
+	}
 	req := Request{r.Method, r.URL.Path, data, rep.status}
-	if rep.status >= 400 {
+	if rep.status >= 400 && rep.status != http.StatusTooManyRequests {
 		s.note(req, &Refusal{req, rep.code, rep.String()})
 	} else {
 		s.note(req, nil)
 	}
-	header := w.Header()
-	header.Set("X-RateLimit-Limit", "50")
-	header.Set("X-RateLimit-Remaining", "49")
-	header.Set("X-RateLimit-Reset-After", "1.000")
-	header.Set("X-RateLimit-Bucket", "discordtest")
-	rep.write(w)
+	limit.write(w.Header())
+	rep.write(f.spoil(w, r))
 }
 
 func (s *Server) note(req Request, refused *Refusal) {
@@ -99,7 +114,8 @@ func (s *Server) note(req Request, refused *Refusal) {
 	})
 }
 
-func (s *Server) dispatch(r *http.Request, data json.RawMessage) reply {
+// route finds the route of a request and takes it.
+func (s *Server) route(r *http.Request, data json.RawMessage) reply {
 	path := splitPath(r.URL.Path)
 	for _, route := range routes {
 		args, matched := route.match(r.Method, path)
@@ -122,60 +138,6 @@ func (s *Server) authorised(header string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return header == "Bot "+s.token
-}
-
-func (s *Server) getGateway(*call) reply {
-	return ok(map[string]any{"url": "ws://" + s.addr + "/ws"})
-}
-
-func (s *Server) getGatewayBot(*call) reply {
-	remaining, resetAfter := 999, 4*time.Hour
-	s.update(func() {
-		if s.startless > 0 {
-			s.startless--
-			remaining, resetAfter = 0, s.startsAfter
-		}
-	})
-	return ok(map[string]any{"url": "ws://" + s.addr + "/ws", "shards": 1, "session_start_limit": map[string]any{
-		"total": 1000, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": 1}})
-}
-
-func (s *Server) getMe(*call) reply {
-	return ok(User{ID: BotID, Username: "On Record", Bot: true})
-}
-
-func (s *Server) getApplication(*call) reply {
-	return ok(map[string]any{"id": ApplicationID, "name": "On Record", "flags": 0})
-}
-
-func (s *Server) getCommands(*call) reply {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return ok(append([]json.RawMessage{}, s.rawCommands...))
-}
-
-func (s *Server) putCommands(c *call) reply {
-	cmds, errs := checkCommands(c.body)
-	if len(errs) > 0 {
-		return invalid(errs)
-	}
-	var raw []map[string]any
-	if err := json.Unmarshal(c.body, &raw); err != nil {
-		return fail(400, 50109, "The request body contains invalid JSON.")
-	}
-	var kept []json.RawMessage
-	for i := range cmds {
-		cmds[i].ID = s.newID(0)
-		raw[i]["id"], raw[i]["application_id"], raw[i]["version"] = cmds[i].ID, ApplicationID, cmds[i].ID
-		raw[i]["type"], raw[i]["nsfw"], raw[i]["dm_permission"] = cmds[i].Type, false, nil
-		data, err := json.Marshal(raw[i])
-		if err != nil {
-			return fail(400, 50109, "The request body contains invalid JSON.")
-		}
-		kept = append(kept, data)
-	}
-	s.update(func() { s.commands, s.rawCommands, s.writes = cmds, kept, s.writes+1 })
-	return ok(kept)
 }
 
 func (s *Server) postTyping(*call) reply { return reply{status: http.StatusNoContent} }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Fault is a scripted answer to REST requests in place of the real one.
@@ -21,6 +22,12 @@ type Fault struct {
 	Global     bool
 	// HTML sends a page, as the network in front of Discord does.
 	HTML bool
+	// Delay is how long the answer is held back.
+	Delay time.Duration
+	// Done says that the request is carried out and only its reply is spoiled:
+	// late by Delay, and, unless Status is 200, cut off: in its middle
+	// when Truncated, before its first byte otherwise.
+	Done, Truncated bool
 }
 
 // Fail scripts a fault.
@@ -62,4 +69,51 @@ func (f *Fault) write(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "text/html")
 	w.WriteHeader(f.Status)
 	_, _ = io.WriteString(w, "<html><body>"+http.StatusText(f.Status)+"</body></html>")
+}
+
+// linger waits as long as the fault holds a reply back, or the caller waits.
+func (f *Fault) linger(r *http.Request) {
+	if f == nil || f.Delay == 0 {
+		return
+	}
+	t := time.NewTimer(f.Delay)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-r.Context().Done():
+	}
+}
+
+// spoil returns a writer for the reply to a request that was carried out.
+func (f *Fault) spoil(w http.ResponseWriter, r *http.Request) http.ResponseWriter {
+	if f == nil {
+		return w
+	}
+	f.linger(r)
+	if f.Status == http.StatusOK {
+		return w
+	}
+	if !f.Truncated {
+		panic(http.ErrAbortHandler)
+	}
+	return halfway{w}
+}
+
+// halfway is a writer whose connection breaks in the middle of a reply.
+type halfway struct{ http.ResponseWriter }
+
+func (h halfway) Write(p []byte) (int, error) {
+	h.Header().Set("Content-Length", strconv.Itoa(len(p)))
+	_, _ = h.ResponseWriter.Write(p[:len(p)/2])
+	if f, ok := h.ResponseWriter.(http.Flusher); ok {
+		f.Flush()
+	}
+	panic(http.ErrAbortHandler)
+}
+
+// WriteHeader waits for the first bytes, which tell the length that is missed.
+func (h halfway) WriteHeader(status int) {
+	if status == http.StatusNoContent {
+		panic(http.ErrAbortHandler) // nothing to cut
+	}
 }

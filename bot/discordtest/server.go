@@ -11,6 +11,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // Who is who on a new server.
@@ -33,6 +35,25 @@ type Options struct {
 	Privileged int
 	// Heartbeat is the interval the gateway asks for, 41.25 s when zero.
 	Heartbeat time.Duration
+	// Permissions are the bot's in new servers: all it could want to write with
+	// when 0.
+	Permissions int64
+	// ServersOnly says that the portal does not let people install the bot for
+	// themselves.
+	ServersOnly bool
+	// RateLimits holds each route to a limit like Discord's present ones, beside
+	// the global limit, which always holds.
+	RateLimits bool
+
+	// Shards is how many /gateway/bot recommends, 1 when 0.
+	Shards int
+	// MaxConcurrency is how many shards may identify in IdentifyEvery, 1 when 0.
+	// Discord's own period is 5 s; shards are not held to it when it is 0.
+	MaxConcurrency int
+	IdentifyEvery  time.Duration
+	// OneSession refuses a session on a shard that has a connected one, which
+	// Discord would allow: both would get every event.
+	OneSession bool
 }
 
 // Server is a Discord in this process. Its methods are safe for concurrent use.
@@ -49,9 +70,15 @@ type Server struct {
 	skew         time.Duration // how far Advance has moved the clock
 	commands     []Command
 	rawCommands  []json.RawMessage
-	writes       int // times the commands were overwritten
-	messages     []*Message
+	writes       int        // times the commands were overwritten
+	messages     []*Message // oldest first
+	byID         map[string]*Message
+	replies      map[string]*Message // the bot's first, by what it replies to
+	answered     map[string]int      // how many there are
 	nonces       map[string]*Message
+	guilds       map[string]*Guild
+	channels     map[string]*Channel
+	files        map[string]*Attachment
 	interactions map[string]*interaction // by token
 	sessions     map[string]*session
 	conns        map[*conn]bool
@@ -62,6 +89,14 @@ type Server struct {
 	requests     []Request
 	faults       []*Fault
 	greetings    []Greeting
+	deaf         bool          // heartbeats are not acknowledged
+	readyAfter   time.Duration // READY and RESUMED wait so long
+	shuffle      int           // events to be held back and sent in reverse
+	held         []heldEvent
+	identifies   map[int]time.Time // the last, by shard modulo max_concurrency
+	requestRate  *rate.Limiter
+	windows      map[string]*window
+	throttled    int
 	token        string
 	startless    int // replies to /gateway/bot that allow no session
 	startsAfter  time.Duration
@@ -95,12 +130,22 @@ func Start(opts Options) (*Server, error) {
 		addr:         ln.Addr().String(),
 		changed:      make(chan struct{}),
 		nonces:       map[string]*Message{},
+		byID:         map[string]*Message{},
+		replies:      map[string]*Message{},
+		answered:     map[string]int{},
+		guilds:       map[string]*Guild{},
+		channels:     map[string]*Channel{DMChannelID: {ID: DMChannelID, Name: "On Record", Kind: DirectChannel}},
+		files:        map[string]*Attachment{},
+		identifies:   map[int]time.Time{},
+		requestRate:  newRequestRate(),
+		windows:      map[string]*window{},
 		interactions: map[string]*interaction{},
 		sessions:     map[string]*session{},
 		conns:        map[*conn]bool{},
 		token:        Token,
 		rest:         &http.Transport{MaxIdleConnsPerHost: 64},
 	}
+	s.guild(GuildID).Name = "The newsroom"
 	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
 	s.serve.Go(func() { _ = s.http.Serve(ln) })
 	return s, nil
@@ -119,14 +164,14 @@ func (s *Server) Close() {
 }
 
 // Client returns a client for the bot's REST requests: those to discord.com
-// go to the server, others fail.
+// and to where Discord keeps attachments go to the server, others fail.
 func (s *Server) Client() *http.Client { return &http.Client{Transport: rewriter{s}} }
 
 type rewriter struct{ s *Server }
 
 // RoundTrip implements http.RoundTripper.
 func (r rewriter) RoundTrip(req *http.Request) (*http.Response, error) {
-	if host := req.URL.Hostname(); host != "discord.com" {
+	if host := req.URL.Hostname(); host != "discord.com" && !slices.Contains(cdnHosts, host) {
 		return nil, fmt.Errorf("discordtest: a request to %s would leave the fake Discord", host)
 	}
 	req = req.Clone(req.Context())
@@ -235,14 +280,20 @@ func (s *Server) Pings() []string {
 	return out
 }
 
-// message returns the message with that ID, nil for none; s.mu is held.
+// message returns the message with that ID, nil for none and for one that was
+// deleted; s.mu is held.
 func (s *Server) message(id string) *Message {
-	for _, m := range slices.Backward(s.messages) {
-		if m.ID == id {
-			return m
-		}
+	if m := s.byID[id]; m != nil && !m.Deleted {
+		return m
 	}
 	return nil
+}
+
+// seen is message for who does not hold s.mu.
+func (s *Server) seen(id string) *Message {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.message(id)
 }
 
 // splitPath turns "/api/v9/channels/3/messages" into its segments after the

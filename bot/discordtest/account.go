@@ -1,0 +1,61 @@
+package discordtest
+
+import (
+	"strconv"
+	"time"
+)
+
+// Flags of an application that tell which privileged intents it may ask for,
+// for a bot in fewer than a hundred servers.
+const (
+	flagPresenceLimited = 1 << 13
+	flagMembersLimited  = 1 << 15
+	flagContentLimited  = 1 << 19
+)
+
+func (s *Server) getGateway(*call) reply {
+	return ok(map[string]any{"url": "ws://" + s.addr + "/ws"})
+}
+
+func (s *Server) getGatewayBot(*call) reply {
+	remaining, resetAfter := 999, 4*time.Hour
+	s.update(func() {
+		if s.startless > 0 {
+			s.startless--
+			remaining, resetAfter = 0, s.startsAfter
+		}
+	})
+	return ok(map[string]any{"url": "ws://" + s.addr + "/ws", "shards": max(s.opts.Shards, 1), "session_start_limit": map[string]any{
+		"total": 1000, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": max(s.opts.MaxConcurrency, 1)}})
+}
+
+func (s *Server) getMe(*call) reply {
+	return ok(User{ID: BotID, Username: "On Record", Bot: true})
+}
+
+func (s *Server) getApplication(*call) reply {
+	flags := 0
+	for intent, flag := range map[int]int{1 << 8: flagPresenceLimited, 1 << 1: flagMembersLimited, IntentMessageContent: flagContentLimited} {
+		if s.opts.Privileged&intent != 0 {
+			flags |= flag
+		}
+	}
+	kinds := map[string]any{"0": map[string]any{}}
+	if !s.opts.ServersOnly {
+		kinds["1"] = map[string]any{}
+	}
+	return ok(map[string]any{"id": ApplicationID, "name": "On Record", "flags": flags, "bot_public": true,
+		"integration_types_config": kinds, "approximate_guild_count": len(s.Servers())})
+}
+
+// getGuilds lists the servers that the bot is in, with its permissions there.
+func (s *Server) getGuilds(*call) reply {
+	out := []map[string]any{}
+	for _, g := range s.Servers() {
+		if g.Permissions >= 0 {
+			out = append(out, map[string]any{"id": g.ID, "name": g.Name, "owner": false, "features": []string{},
+				"permissions": strconv.FormatInt(g.Permissions, 10)})
+		}
+	}
+	return ok(out)
+}
