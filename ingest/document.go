@@ -3,6 +3,7 @@ package ingest
 import (
 	"errors"
 	"net/url"
+	"time"
 
 	"onrecord/ingest/page"
 	"onrecord/news"
@@ -64,10 +65,41 @@ func (d Document) page() (*news.Article, error) {
 		}
 		blocks = append(blocks, b)
 	}
-	return assemble(withoutEmpty(blocks), matter{
-		title: p.Title, url: p.Canonical, outlet: p.Outlet, authors: p.Authors, language: p.Language, date: p.Published,
-	})
+	return assemble(withoutEmpty(blocks), aboutPage(p.About))
 }
+
+// aboutPage is what a page says of its article, read.
+func aboutPage(said page.About) matter {
+	m := matter{title: said.Title, url: said.Canonical, outlet: said.Outlet, authors: said.Authors}
+	m.set("language", said.Language)
+	for _, byline := range said.Bylines {
+		if len(m.authors) == 0 {
+			m.authors = bylineNames(byline)
+		}
+	}
+	for _, d := range said.Dates {
+		if m.date.IsZero() {
+			m.date = machineDate(d)
+		}
+	}
+	return m
+}
+
+// machineDate reads a date as pages write it for machines: the day as it was
+// where the article was written, whatever the time zone.
+func machineDate(text string) time.Time {
+	if m := isoDay().FindStringSubmatch(text); m != nil {
+		return date(m[1], number(m[2]), number(m[3]))
+	}
+	for _, d := range findDates(text) {
+		if !d.at.IsZero() {
+			return d.at
+		}
+	}
+	return time.Time{}
+}
+
+var isoDay = pattern(`^\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)`)
 
 // assemble makes an article of a document's blocks and what it says of itself.
 func assemble(blocks []block, m matter) (*news.Article, error) {

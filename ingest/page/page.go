@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
-	"time"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -17,16 +16,6 @@ import (
 type Page struct {
 	About
 	Parts []Part // in page order
-}
-
-// About is what a page says of its article; every field may be empty.
-type About struct {
-	Title     string
-	Outlet    string
-	Authors   []string
-	Language  string // BCP 47
-	Canonical string // the page's own idea of its address, absolute
-	Published time.Time
 }
 
 // A Part is one block of the article.
