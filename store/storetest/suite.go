@@ -25,8 +25,6 @@ func Run(t *testing.T, fresh Fresh) {
 		"IndexChanges": testIndexChanges,
 		"AddAll":       testAddAll,
 		"AddAllAgain":  testAddAllAgain,
-		"AddAll":       testAddAll,
-		"AddAllAgain":  testAddAllAgain,
 		"Cards":        testCards,
 		"CardsGrow":    testCardsGrow,
 		"Order":        testOrder,
