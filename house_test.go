@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"ingest/apart":      {"news", "ingest"},
 	"articles":          {"news", "ingest"},
 	"store":             {"news", "speakers", "retrieval"},
+	"shelf":             {"news", "retrieval"},
 	"intake":            {"news", "ingest", "ingest/fetch", "quotes"},
 	"bot":               {"news", "phrases", "answer"},
 	"bot/discordtest":   {},
