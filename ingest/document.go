@@ -49,8 +49,12 @@ func (d Document) page() (*news.Article, error) {
 		return nil, err
 	}
 	var blocks []block
+	var linked []float64
 	for _, part := range p.Parts {
 		b := block{text: squeeze(clean(part.Text))}
+		if b.text == "" {
+			continue
+		}
 		switch {
 		case part.Kind == page.Heading:
 			b.mark = heading
@@ -60,12 +64,14 @@ func (d Document) page() (*news.Article, error) {
 			b.mark = row
 		case part.Kind == page.Caption:
 			b.mark = legend
-		case part.Linked > .9:
-			b.mark = link
 		}
 		blocks = append(blocks, b)
+		linked = append(linked, part.Linked)
 	}
-	return assemble(withoutEmpty(blocks), aboutPage(p.About))
+	if err := checkSizes(blocks); err != nil {
+		return nil, err
+	}
+	return assemble(blocks, pageKinds(blocks, linked), aboutPage(p.About))
 }
 
 // aboutPage is what a page says of its article, read.
@@ -101,12 +107,9 @@ func machineDate(text string) time.Time {
 
 var isoDay = pattern(`^\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)`)
 
-// assemble makes an article of a document's blocks and what it says of itself.
-func assemble(blocks []block, m matter) (*news.Article, error) {
-	if err := checkSizes(blocks); err != nil {
-		return nil, err
-	}
-	kinds := classify(blocks)
+// assemble makes an article of a document's blocks, what each of them is, and
+// what the document says of itself.
+func assemble(blocks []block, kinds []news.ParagraphKind, m matter) (*news.Article, error) {
 	a := &news.Article{}
 	for i, b := range blocks {
 		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Kind: kinds[i], Text: b.text})

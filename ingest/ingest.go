@@ -69,7 +69,8 @@ func read(name string, data []byte) (*news.Article, error) {
 	if err := checkSizes(blocks); err != nil {
 		return nil, err
 	}
-	return assemble(takeHeaderLines(blocks, &matter), matter)
+	blocks = takeHeaderLines(blocks, &matter)
+	return assemble(blocks, classify(blocks), matter)
 }
 
 func checkSizes(blocks []block) error {

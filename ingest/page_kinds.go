@@ -1,0 +1,76 @@
+package ingest
+
+import "onrecord/news"
+
+// pageKinds says what each block of a web page is. The page's own markup
+// decides what in plain text has to be guessed: a heading is one because it is
+// marked as one, and a short paragraph amid the prose is prose unless it is
+// mostly a link. linked is the share of each block's letters that stand in links.
+func pageKinds(blocks []block, linked []float64) []news.ParagraphKind {
+	kinds := make([]news.ParagraphKind, len(blocks))
+	shapes := make([]shape, len(blocks))
+	for i, b := range blocks {
+		shapes[i] = shapeOf(b.text)
+		kinds[i] = aloneOnPage(b, shapes[i], linked[i])
+	}
+	first, last := bodyBounds(kinds)
+	for i := range kinds {
+		if kinds[i] == undecided {
+			kinds[i] = amongOnPage(blocks[i], shapes[i], i, first, last)
+		}
+	}
+	dropDoubles(blocks, kinds)
+	markComments(blocks, kinds)
+	dropEmptySections(blocks, shapes, kinds)
+	return kinds
+}
+
+// mostly is the share of links from which a short block only leads elsewhere.
+const mostly = .6
+
+// aloneOnPage is what a block is by its own shape and links, or undecided.
+func aloneOnPage(b block, s shape, linked float64) news.ParagraphKind {
+	const short = 25 // words; longer blocks are prose, however many links they have
+	if s.words <= short && linked >= mostly && b.mark != heading {
+		return news.Related
+	}
+	switch {
+	case b.mark == row:
+		return news.Body
+	case b.mark == bullet && !isPageLine(b.text, s) && !isRelatedLine(b.text, s):
+		return undecided
+	}
+	k := alone(b, s)
+	if k == news.Heading && (isRelatedLabel(b.text, s) || isPageLine(b.text, s) || isRelatedLine(b.text, s)) {
+		return news.Related
+	}
+	return k
+}
+
+// amongOnPage decides a block that is no sentence by its place: the article's
+// first and last surely own words are at first and last.
+func amongOnPage(b block, s shape, i, first, last int) news.ParagraphKind {
+	switch {
+	case i < first && b.mark != bullet:
+		return news.Furniture
+	case i > last+1 && b.mark != bullet && !s.ends:
+		return news.Furniture
+	}
+	return news.Body
+}
+
+// dropEmptySections makes related ones of the headings under which nothing of
+// the article stands: those of lists of other stories, and of the page's foot.
+func dropEmptySections(blocks []block, shapes []shape, kinds []news.ParagraphKind) {
+	told := false
+	for i := len(kinds) - 1; i >= 0; i-- {
+		switch {
+		case kinds[i] == news.Body:
+			told = true
+		case kinds[i] == news.Related && shapes[i].words >= 4:
+			told = false // whatever heads this list does not head the prose below
+		case kinds[i] == news.Heading && !told:
+			kinds[i] = news.Related
+		}
+	}
+}
