@@ -2,7 +2,10 @@
 // only what [verify] has cut out of the library is ever shown.
 package answer
 
-import "onrecord/news"
+import (
+	"onrecord/news"
+	"onrecord/phrases"
+)
 
 // Reason says why a question was not answered.
 type Reason string
@@ -22,7 +25,7 @@ const (
 type Answer struct {
 	question string
 	answered bool
-	prose    string
+	prose    phrases.Text
 	drafter  string
 	reason   Reason
 	quotes   []news.Quote
@@ -35,8 +38,12 @@ func (a Answer) Question() string { return a.question }
 // Answered tells whether the articles answer it.
 func (a Answer) Answered() bool { return a.answered }
 
-// Prose is one or two plain sentences that say the answer or why there is none.
-func (a Answer) Prose() string { return a.prose }
+// Prose is one or two plain sentences that say the answer or why there is none,
+// in English.
+func (a Answer) Prose() string { return a.prose.String() }
+
+// Said is the same to be said in any language.
+func (a Answer) Said() phrases.Text { return a.prose }
 
 // Drafter is "extractive" or "model".
 func (a Answer) Drafter() string { return a.drafter }

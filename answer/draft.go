@@ -1,6 +1,9 @@
 package answer
 
-import "onrecord/news"
+import (
+	"onrecord/news"
+	"onrecord/phrases"
+)
 
 // Draft is what a drafter proposes. Nothing of it is shown until verify has
 // cut its picks out of the stored articles and held its prose to them.
@@ -19,9 +22,10 @@ const Extractive = "extractive"
 
 // Point is one sentence of an answer with the passages it leans on.
 type Point struct {
-	// Prose is one plain sentence, or "" for [verify] to write the usual one
-	// from the picks.
-	Prose string
+	// Prose is a plain sentence or two, or nil for [verify] to write the usual
+	// one from the picks. Words that are no phrase of the catalogue, as a model
+	// writes them, are phrases.Verbatim.
+	Prose phrases.Text
 	// Picks are best first. A point that answers and has none is dropped.
 	Picks []Pick
 }

@@ -20,7 +20,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		Reason   Reason      `json:"reason"`
 		Quotes   []quoteJSON `json:"quotes"`
 		Nearest  []quoteJSON `json:"nearest"`
-	}{a.question, a.answered, a.prose, a.drafter, a.reason, quotesJSON(a.quotes), quotesJSON(a.nearest)})
+	}{a.question, a.answered, a.Prose(), a.drafter, a.reason, quotesJSON(a.quotes), quotesJSON(a.nearest)})
 }
 
 // MarshalJSON gives the profile; speaker is null unless one was found.

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"onrecord/news"
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
@@ -34,10 +35,10 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
 		}
 	}
 	if len(said) == 0 && in.Unsaid {
-		return in.abstain(NotOnThisTopic, fmt.Sprintf("Nothing in the library reports what %s did not say.", inList(names(by), "or")), nil), nil
+		return in.abstain(NotOnThisTopic, phrases.Sentence("Nothing in the library reports what {names} did not say.", anyOf(by)), nil), nil
 	}
 	if len(said) == 0 {
-		return in.abstain(NotOnThisTopic, fmt.Sprintf("Nothing in the library credits %s with that.", inList(names(by), "or")), nil), nil
+		return in.abstain(NotOnThisTopic, phrases.Sentence("Nothing in the library credits {names} with that.", anyOf(by)), nil), nil
 	}
 	inListOrder(said)
 	p := Point{}

@@ -1,37 +1,43 @@
 package answer
 
-import "onrecord/news"
+import (
+	"onrecord/news"
+	"onrecord/phrases"
+)
 
 // Manner says in words how far a quotation's words are the speaker's own, and
 // what the speaker does with them where that is not simply saying. It begins
 // with a small letter and ends without a full stop.
-func Manner(q news.Quote) string { return ownness(q) + stanceWords[q.Stance()] }
-
-func ownness(q news.Quote) string {
-	var of string
-	switch q.Kind() {
-	case news.Direct:
-		of = "direct quotation"
-	case news.Mixed:
-		of = "partly quoted: only the words in quotation marks are the speaker's own"
-	case news.Reported:
-		of = "paraphrase, not a direct quotation"
-		if HasMarks(q.Text()) {
-			of += ", except in quotation marks"
-		}
-	default:
-		of = "the article's own words"
-	}
+func Manner(q news.Quote) phrases.Phrase {
+	m := ownness(q)
 	if q.Caption() {
-		of += ", in a picture's caption"
+		m = phrases.Of("{manner}, in a picture's caption", m)
 	}
-	return of
+	switch q.Stance() {
+	case news.Denied:
+		return phrases.Of("{manner} (a denial)", m)
+	case news.Asked:
+		return phrases.Of("{manner} (a question)", m)
+	case news.Demanded:
+		return phrases.Of("{manner} (a demand)", m)
+	case news.Unsaid:
+		return phrases.Of("{manner} (reported as not said)", m)
+	case news.Held:
+		return phrases.Of("{manner} (a view, not something said)", m)
+	}
+	return m
 }
 
-var stanceWords = map[news.Stance]string{
-	news.Denied:   " (a denial)",
-	news.Asked:    " (a question)",
-	news.Demanded: " (a demand)",
-	news.Unsaid:   " (reported as not said)",
-	news.Held:     " (a view, not something said)",
+func ownness(q news.Quote) phrases.Phrase {
+	switch {
+	case q.Kind() == news.Direct:
+		return phrases.Of("direct quotation")
+	case q.Kind() == news.Mixed:
+		return phrases.Of("partly quoted: only the words in quotation marks are the speaker's own")
+	case q.Kind() == news.Reported && HasMarks(q.Text()):
+		return phrases.Of("paraphrase, not a direct quotation, except in quotation marks")
+	case q.Kind() == news.Reported:
+		return phrases.Of("paraphrase, not a direct quotation")
+	}
+	return phrases.Of("the article's own words")
 }

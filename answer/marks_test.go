@@ -57,7 +57,7 @@ func TestManner(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := Manner(q); got != c.want {
+		if got := Manner(q).String(); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // plural tells whether a speaker takes a plural verb.
@@ -14,55 +15,54 @@ func plural(s news.Speaker) bool {
 }
 
 // naming gives a speaker with the role in brackets.
-func naming(s news.Speaker) string {
+func naming(s news.Speaker) phrases.Phrase {
 	if s.Role == "" || strings.Contains(s.Name, s.Role) {
 		return withArticle(s)
 	}
-	return s.Name + " (" + s.Role + ")"
+	return phrases.Verbatim(s.Name + " (" + s.Role + ")")
 }
 
 // withArticle puts "the" before the countries that take it.
-func withArticle(s news.Speaker) string {
+func withArticle(s news.Speaker) phrases.Phrase {
 	if s.Kind == news.Country && (strings.HasPrefix(s.Name, "United ") || s.Name == "Netherlands" || s.Name == "Philippines") {
-		return "the " + s.Name
+		return phrases.Of("the {country}", s.Name)
 	}
-	return s.Name
+	return phrases.Verbatim(s.Name)
 }
 
 // listNames lists the speakers of quotations, each once, in their order.
-func listNames(quotes []news.Quote) string {
-	var names []string
+func listNames(quotes []news.Quote) phrases.List {
+	var names phrases.List
 	seen := map[string]bool{}
 	for _, q := range quotes {
 		name := naming(q.Speaker())
-		if name == "" {
-			name = "somebody who is not named"
+		if name.IsZero() {
+			name = phrases.Of("somebody who is not named")
 		}
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
+		if english := name.String(); !seen[english] {
+			seen[english] = true
+			names.Items = append(names.Items, name)
 		}
 	}
-	return inList(names, "and")
+	return names
 }
 
-// inList joins names as English does: "A", "A and B", "A, B and C".
-func inList(names []string, word string) string {
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " " + word + " " + names[len(names)-1]
+// anyOf lists the speakers as those of whom any is meant.
+func anyOf(cards []news.Card) phrases.List {
+	l := phrases.Listed(names(cards))
+	l.Or = true
+	return l
 }
 
-func possessive(name string) string {
+// owning is a name in the possessive, which other languages leave as it is.
+func owning(name string) phrases.Phrase {
 	if strings.HasSuffix(name, "s") {
-		return name + "'"
+		return phrases.Of("{name}'", name)
 	}
-	return name + "'s"
+	return phrases.Of("{name}'s", name)
 }
+
+func possessive(name string) string { return owning(name).String() }
 
 func upperFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)

@@ -1,9 +1,10 @@
 package answer
 
 import (
-	"fmt"
+	"slices"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // answer drafts an answer from statements, best first.
@@ -38,15 +39,15 @@ func oneAnArticle(cs []candidate) []candidate {
 	return out
 }
 
-// abstain drafts a refusal with the nearest evidence; prose "" is the usual one.
-func (in *inquiry) abstain(r Reason, prose string, nearest []candidate) Draft {
+// abstain drafts a refusal with the nearest evidence; prose nil is the usual one.
+func (in *inquiry) abstain(r Reason, prose phrases.Text, nearest []candidate) Draft {
 	p := Point{Prose: prose}
 	for _, c := range nearest {
 		p.Picks = append(p.Picks, in.pick(c)...)
 	}
-	if prose != "" && len(nearest) > 0 && r == NotByThisSpeaker {
+	if len(prose) > 0 && len(nearest) > 0 && r == NotByThisSpeaker {
 		if s := nearest[0].speakers[nearest[0].st.Speaker]; s != nil {
-			p.Prose += " The nearest is " + possessive(s.Name) + "."
+			p.Prose = slices.Concat(prose, nearestIs(s.Name))
 		}
 	}
 	return Draft{Drafter: Extractive, Reason: r, Points: []Point{p}}
@@ -64,16 +65,12 @@ func (in *inquiry) unknown(name string, nearest []news.Card, said []candidate) D
 	for _, c := range nearest {
 		names = append(names, c.Name)
 	}
-	prose := "Nobody of that name speaks in the library."
+	prose := phrases.Sentence("Nobody of that name speaks in the library.")
 	if typed := plainName(name); typed != "" {
-		prose = fmt.Sprintf("Nobody called %s speaks in the library.", typed)
+		prose = phrases.Sentence("Nobody called {name} speaks in the library.", typed)
 	}
-	switch len(names) {
-	case 0:
-	case 1:
-		prose += fmt.Sprintf(" The nearest name is %s.", names[0])
-	default:
-		prose += fmt.Sprintf(" The nearest names are %s.", inList(names, "and"))
+	if n := len(names); n > 0 {
+		prose = append(prose, phrases.Counted(n, "The nearest name is {names}.", "The nearest names are {names}.", phrases.Listed(names)))
 	}
 	return in.abstain(UnknownSpeaker, prose, said)
 }

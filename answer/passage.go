@@ -1,9 +1,8 @@
 package answer
 
 import (
-	"fmt"
-
 	"onrecord/news"
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
@@ -33,11 +32,11 @@ func passages(in *inquiry) Draft {
 		}
 	}
 	if len(all) == 0 {
-		return in.abstain(NothingFound, "", nil)
+		return in.abstain(NothingFound, nil, nil)
 	}
 	s := &all[best]
 	if wrong, ok := in.topic.Contradicts(s.passage, s.look); ok {
-		prose := fmt.Sprintf("You asked about %s; the article says %s.", in.Topic[wrong.Start:wrong.End], wrong.Instead)
+		prose := phrases.Sentence("You asked about {asked}; the article says {printed}.", in.Topic[wrong.Start:wrong.End], wrong.Instead)
 		return Draft{Drafter: Extractive, Reason: NothingFound, Points: []Point{{Prose: prose, Picks: in.pickSentence(s)}}}
 	}
 	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentences(all, best)}}}

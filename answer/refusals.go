@@ -1,41 +1,45 @@
 package answer
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"onrecord/news"
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
 // nearestProse points from a refusal to the nearest evidence.
-func nearestProse(quotes []news.Quote) string {
+func nearestProse(quotes []news.Quote) phrases.Text {
 	if len(quotes) == 0 {
-		return ""
+		return nil
 	}
-	s := quotes[0].Speaker()
-	if s.Name == "" {
-		return " The nearest passage is shown below."
+	if s := quotes[0].Speaker(); s.Name != "" {
+		return nearestIs(s.Name)
 	}
-	return " The nearest is " + possessive(s.Name) + "."
+	return phrases.Sentence("The nearest passage is shown below.")
+}
+
+// nearestIs says whose words come nearest.
+func nearestIs(name string) phrases.Text {
+	return phrases.Sentence("The nearest is {whose}.", owning(name))
 }
 
 // creditsNothing says that the speakers are credited with nothing on the topic.
-func (in *inquiry) creditsNothing(by []news.Card) string {
-	var names []string
+func (in *inquiry) creditsNothing(by []news.Card) phrases.Text {
+	names := phrases.List{Or: true}
 	for _, c := range by[:min(len(by), 2)] {
-		names = append(names, withArticle(c.Speaker))
+		names.Items = append(names.Items, withArticle(c.Speaker))
 	}
 	about := in.topicProse()
 	switch {
 	case in.Shape == DidSay:
-		return fmt.Sprintf("Nothing in the library credits %s with saying so.", inList(names, "or"))
+		return phrases.Sentence("Nothing in the library credits {names} with saying so.", names)
 	case about == "" || !in.Named:
-		return fmt.Sprintf("Nothing in the library credits %s with that.", inList(names, "or"))
+		return phrases.Sentence("Nothing in the library credits {names} with that.", names)
 	}
-	return fmt.Sprintf("Nothing in the library credits %s with anything about %s.", inList(names, "or"), about)
+	return phrases.Sentence("Nothing in the library credits {names} with anything about {topic}.", names, about)
 }
 
 // longestTopic bounds the words of a stranger that prose repeats, in code points.
@@ -57,28 +61,28 @@ func (in *inquiry) topicProse() string {
 }
 
 // withoutNot says that the question denies what the statement says.
-func (in *inquiry) withoutNot(c candidate) string {
+func (in *inquiry) withoutNot(c candidate) phrases.Text {
 	s := c.speakers[c.st.Speaker]
 	if s == nil {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("Not as the question puts it: what the article credits to %s has no such “not” in it.", naming(*s))
+	return phrases.Sentence("Not as the question puts it: what the article credits to {who} has no such “not” in it.", naming(*s))
 }
 
 // unsaidProse says that the article reports a silence.
-func unsaidProse(c *candidate) string {
+func unsaidProse(c *candidate) phrases.Text {
 	if s := c.speakers[c.st.Speaker]; s != nil {
-		return fmt.Sprintf("The article reports that %s did not say.", naming(*s))
+		return phrases.Sentence("The article reports that {who} did not say.", naming(*s))
 	}
-	return ""
+	return nil
 }
 
 // contrast sets the question's figure against the article's: "You asked about
 // 72; the article says 48-hour."
-func (in *inquiry) contrast(c candidate) string {
+func (in *inquiry) contrast(c candidate) phrases.Text {
 	wrong := in.contrary(c)
 	if len(wrong) == 0 {
-		return ""
+		return nil
 	}
 	w := in.topic.Words[wrong[0]]
 	end := w.End
@@ -92,9 +96,9 @@ func (in *inquiry) contrast(c candidate) string {
 		printed = in.figureLike(c.lens, n, wrong[0])
 	}
 	if printed == "" {
-		return fmt.Sprintf("You asked about %s; the article does not have that figure.", asked)
+		return phrases.Sentence("You asked about {asked}; the article does not have that figure.", asked)
 	}
-	return fmt.Sprintf("You asked about %s; the article says %s.", asked, printed)
+	return phrases.Sentence("You asked about {asked}; the article says {printed}.", asked, printed)
 }
 
 // figureLike finds in a paragraph a number before the word that the topic has

@@ -2,8 +2,8 @@ package answer
 
 import (
 	"context"
-	"fmt"
 
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
@@ -125,9 +125,9 @@ func (e *Engine) draftUnknown(ctx context.Context, in *inquiry) (Draft, error) {
 	if !named {
 		return in.unknown(name, in.by.Nearest[:min(3, len(in.by.Nearest))], said), nil
 	}
-	prose := "The library names them, but credits them with nothing."
+	prose := phrases.Sentence("The library names them, but credits them with nothing.")
 	if typed := plainName(name); typed != "" {
-		prose = fmt.Sprintf("The library names %s, but credits nothing to that name.", typed)
+		prose = phrases.Sentence("The library names {name}, but credits nothing to that name.", typed)
 	}
 	if len(said) > 0 {
 		return in.abstain(NotByThisSpeaker, prose, said), nil

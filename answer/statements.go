@@ -76,7 +76,7 @@ func (in *inquiry) whoSaid() Draft {
 	if len(only) > 0 && in.first(all) != nil {
 		reason = NotByThisSpeaker
 	}
-	return in.abstain(reason, "", in.close(all, nil))
+	return in.abstain(reason, nil, in.close(all, nil))
 }
 
 // orSpeaker answers who did something with the speaker who tells of it ("Who

@@ -2,8 +2,10 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // verify turns a draft into an answer: it cuts every pick out of the evidence,
@@ -22,21 +24,22 @@ func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (An
 			continue
 		}
 		prose := p.Prose
-		if prose != "" {
+		if len(prose) > 0 {
+			said := prose.String()
 			known := knownWords(quotes)
 			if d.Reason != Answered {
 				known.add(question) // a refusal may repeat what it refuses
 			}
-			word := known.strange(prose)
+			word := known.strange(said)
 			for d.Reason != Answered && word != "" && known.addNamed(word, cards) {
-				word = known.strange(prose)
+				word = known.strange(said)
 			}
 			if word != "" {
 				dropped = append(dropped, fmt.Errorf("point %d: %q stands in none of its quotations", i+1, word))
-				prose = ""
+				prose = nil
 			}
 		}
-		if prose == "" {
+		if len(prose) == 0 {
 			prose = usual(d.Reason, quotes)
 		}
 		a.prose = joinProse(a.prose, prose)
@@ -52,7 +55,7 @@ func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (An
 	case d.Reason == Answered:
 		a.reason = NothingFound
 	}
-	if a.prose == "" {
+	if len(a.prose) == 0 {
 		a.prose = usual(a.reason, nil)
 	}
 	return a, dropped
@@ -184,13 +187,11 @@ func appendQuotes(all, more []news.Quote) []news.Quote {
 	return all
 }
 
-// joinProse puts two sentences one after the other, a repeated one once.
-func joinProse(a, b string) string {
-	switch {
-	case a == "" || a == b:
+// joinProse puts the sentences of two points one after the other, repeated ones
+// once.
+func joinProse(a, b phrases.Text) phrases.Text {
+	if a.String() == b.String() {
 		return b
-	case b == "":
-		return a
 	}
-	return a + " " + b
+	return slices.Concat(a, b)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // ferry is a small article of two paragraphs with a direct quotation and a
@@ -81,7 +82,7 @@ func TestVerifyProse(t *testing.T) {
 		{"but nobody else", "The nearest name is Carl Bergman.", UnknownSpeaker, false},
 	} {
 		cards := []news.Card{{Speaker: news.Speaker{ID: "olaf-bergson", Name: "Olaf Bergson"}}}
-		got, _ := verify("What did Berg say?", Draft{Reason: c.reason, Points: []Point{{Prose: c.prose, Picks: []Pick{pick}}}}, ev, cards)
+		got, _ := verify("What did Berg say?", Draft{Reason: c.reason, Points: []Point{{Prose: phrases.Text{phrases.Verbatim(c.prose)}, Picks: []Pick{pick}}}}, ev, cards)
 		if (got.Prose() == c.prose) != c.kept {
 			t.Errorf("%s: prose became %q", c.name, got.Prose())
 		}

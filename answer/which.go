@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/news"
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
@@ -76,7 +77,7 @@ func (e *Engine) which(ctx context.Context, in *inquiry, text string) (rest stri
 	rest = h.without(text)
 	switch {
 	case len(found) == 0 && certain:
-		d := in.abstain(NothingFound, "There is no such article in the library.", nil)
+		d := in.abstain(NothingFound, phrases.Sentence("There is no such article in the library."), nil)
 		return text, &d, nil
 	case len(found) == 0 || len(retrieval.Terms(rest)) == 0:
 		return text, nil, nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/news"
+	"onrecord/phrases"
 	"onrecord/retrieval"
 )
 
@@ -40,7 +41,7 @@ func (e *Engine) draftWhoIs(ctx context.Context, in *inquiry) (Draft, bool, erro
 		}
 		if span, ok := l.introduces(s); ok {
 			pick := Pick{Label: in.label(l, span.Paragraph, 1), Span: span}
-			prose := fmt.Sprintf("The article gives the role of %s as %s.", s.Name, s.Role)
+			prose := phrases.Sentence("The article gives the role of {name} as {role}.", s.Name, s.Role)
 			return Draft{Drafter: Extractive, Points: []Point{{Prose: prose, Picks: []Pick{pick}}}}, true, nil
 		}
 	}
@@ -48,13 +49,13 @@ func (e *Engine) draftWhoIs(ctx context.Context, in *inquiry) (Draft, bool, erro
 		if s := l.speakers[card.ID]; s != nil {
 			if span, ok := l.presents(s.Name); ok {
 				pick := Pick{Label: in.label(l, span.Paragraph, 1), Span: span}
-				prose := fmt.Sprintf("This is how the article introduces %s.", s.Name)
+				prose := phrases.Sentence("This is how the article introduces {name}.", s.Name)
 				return Draft{Drafter: Extractive, Points: []Point{{Prose: prose, Picks: []Pick{pick}}}}, true, nil
 			}
 		}
 	}
 	if card.Kind != news.Person { // "Who is Russia?" is answered by no passage
-		return in.abstain(NothingFound, "The library does not say who or what that is.", nil), true, nil
+		return in.abstain(NothingFound, phrases.Sentence("The library does not say who or what that is."), nil), true, nil
 	}
 	return Draft{}, false, nil
 }

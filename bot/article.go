@@ -21,7 +21,7 @@ func completeArticle(ctx context.Context, p Pages, r Request) ([]Choice, error) 
 	var out []Choice
 	for _, a := range infos {
 		if len(out) < maxChoices && named(a, r.Options[r.Typing]) {
-			out = append(out, Choice{Name: clip(source(a, 70), 100), Value: a.ID})
+			out = append(out, Choice{Name: clip(source(r.Tongue(), a, 70), 100), Value: a.ID})
 		}
 	}
 	return out, nil

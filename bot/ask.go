@@ -5,6 +5,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 func askCommand(a Asker, p Pages) Command {
@@ -20,16 +21,16 @@ func askCommand(a Asker, p Pages) Command {
 			if err != nil {
 				return Message{}, err
 			}
-			return ask(ctx, a, news.Question{Text: r.Options["question"], Library: r.Library, Article: in})
+			return ask(ctx, a, r.Tongue(), news.Question{Text: r.Options["question"], Library: r.Library, Article: in})
 		},
 		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeArticle(ctx, p, r) },
 	}
 }
 
-func ask(ctx context.Context, a Asker, q news.Question) (Message, error) {
+func ask(ctx context.Context, a Asker, t phrases.Tongue, q news.Question) (Message, error) {
 	found, err := a.Ask(ctx, q)
 	if err != nil {
 		return Message{}, err
 	}
-	return renderAnswer(q.Text, found), nil
+	return renderAnswer(t, q.Text, found), nil
 }

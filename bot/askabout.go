@@ -13,11 +13,12 @@ func askAboutCommand() Command {
 		Name: "Ask about this",
 		Menu: true,
 		Open: func(r Request) Form {
+			t := r.Tongue()
 			id, ok := customID(verbAsk, articleShown(r.Buttons))
 			if !ok {
 				id = verbAsk + separator
 			}
-			return Form{ID: id, Title: "Ask about this", Label: "Your question", Placeholder: "What did … say about …?"}
+			return Form{ID: id, Title: t.Say("Ask about this"), Label: t.Say("Your question"), Placeholder: t.Say("In English: What did … say about …?")}
 		},
 	}
 }
@@ -28,7 +29,7 @@ func askPress(a Asker) Press {
 		if len(r.Args) != 1 {
 			return Message{}, errOldButton
 		}
-		return ask(ctx, a, news.Question{Text: r.Text, Library: r.Library, Article: r.Args[0]})
+		return ask(ctx, a, r.Tongue(), news.Question{Text: r.Text, Library: r.Library, Article: r.Args[0]})
 	}}
 }
 

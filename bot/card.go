@@ -1,6 +1,10 @@
 package bot
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/phrases"
+)
 
 // Room in a card, in code points, each below Discord's limit (256, 4096, 2048,
 // and 6000 for all cards of a message together), so that a card of this size is
@@ -21,15 +25,18 @@ const (
 	colourError   = 0xB71C1C // red: something went wrong
 )
 
-// layout fills one card, block by block, and refuses what has no room.
+// layout fills one card, block by block, and refuses what has no room. Its own
+// sentences are in the asker's language.
 type layout struct {
+	phrases.Tongue
 	card   Card
 	blocks []string
 	used   int
 }
 
-func newLayout(colour int, title string) *layout {
-	l := &layout{card: Card{Colour: colour}}
+// newLayout starts a card; the title is plain text.
+func newLayout(t phrases.Tongue, colour int, title string) *layout {
+	l := &layout{Tongue: t, card: Card{Colour: colour}}
 	l.card.Title, _ = fit(title, roomTitle)
 	return l
 }
@@ -48,6 +55,12 @@ func (l *layout) add(block string) bool {
 	l.blocks = append(l.blocks, block)
 	return true
 }
+
+// say adds a sentence of the bot's own, whatever its arguments hold.
+func (l *layout) say(english string, args ...any) { l.add(harmless(l.Say(english, args...))) }
+
+// assert adds a sentence of the bot's own in bold: the answer, or why there is none.
+func (l *layout) assert(english string, args ...any) { l.prose(l.Say(english, args...)) }
 
 // footer sets the line under the card. Discord reads no markdown there, so
 // nothing can be escaped; a blank of no width parts what might look like a

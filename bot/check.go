@@ -25,7 +25,7 @@ func checkCommand(c checks) Command {
 			if err != nil {
 				return Message{}, err
 			}
-			return renderVerdict(v), nil
+			return renderVerdict(r.Tongue(), v), nil
 		},
 		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeName(ctx, c, r) },
 	}

@@ -28,7 +28,7 @@ func contextPress(p Pages) Press {
 		if err != nil {
 			return Message{}, err
 		}
-		return renderContext(a, q), nil
+		return renderContext(r.Tongue(), a, q), nil
 	}}
 }
 

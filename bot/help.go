@@ -7,8 +7,8 @@ func helpCommand() Command {
 		Name:        "help",
 		Description: "What this bot does, with examples",
 		Private:     true,
-		Run: func(context.Context, Request) (Message, error) {
-			return renderHelp(commands(nil, nil)), nil
+		Run: func(_ context.Context, r Request) (Message, error) {
+			return renderHelp(r.Tongue(), commands(nil, nil)), nil
 		},
 	}
 }

@@ -4,11 +4,12 @@ import (
 	"context"
 
 	"onrecord/answer"
+	"onrecord/phrases"
 )
 
 // lookUpCommand is a command that looks somebody up: name, topic and article
 // are asked for alike, show makes the message.
-func lookUpCommand(name, description string, f Finder, p Pages, show func(context.Context, answer.LookUp) (Message, error)) Command {
+func lookUpCommand(name, description string, f Finder, p Pages, show func(context.Context, phrases.Tongue, answer.LookUp) (Message, error)) Command {
 	return Command{
 		Name:        name,
 		Description: description,
@@ -22,7 +23,7 @@ func lookUpCommand(name, description string, f Finder, p Pages, show func(contex
 			if err != nil {
 				return Message{}, err
 			}
-			return show(ctx, answer.LookUp{Library: r.Library, Name: r.Options["name"], About: r.Options["about"], Article: in})
+			return show(ctx, r.Tongue(), answer.LookUp{Library: r.Library, Name: r.Options["name"], About: r.Options["about"], Article: in})
 		},
 		Complete: func(ctx context.Context, r Request) ([]Choice, error) {
 			if r.Typing == articleOption.Name {

@@ -23,6 +23,6 @@ func morePress(f Finder) Press {
 		if err != nil {
 			return Message{}, err
 		}
-		return renderProfile(p, look, from), nil
+		return renderProfile(r.Tongue(), p, look, from), nil
 	}}
 }

@@ -32,6 +32,6 @@ func nextPress(p Pages) Press {
 		if len(quotes) == 0 {
 			return Message{}, errGone
 		}
-		return renderMore(quotes), nil
+		return renderMore(r.Tongue(), quotes), nil
 	}}
 }

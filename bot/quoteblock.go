@@ -1,11 +1,11 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // Rooms for the parts of a quotation's block, in code points.
@@ -18,11 +18,11 @@ const (
 // quoteBlock shows one quotation: whose words and what kind, the words in a
 // block quote, and where they stand. number counts several, 0 for a single
 // one. named adds the article's name, for lists from more than one article.
-func quoteBlock(q news.Quote, number int, named bool) string {
+func quoteBlock(t phrases.Tongue, q news.Quote, number int, named bool) string {
 	words, whole := quotedText(q, roomQuote)
-	lines := []string{credit(q, number), "*" + kindMark(q) + "*", "> " + words, place(q, named)}
+	lines := []string{credit(t, q, number), "*" + kindMark(t, q) + "*", "> " + words, place(t, q, named)}
 	if !whole {
-		lines[3] += " · shortened here"
+		lines[3] += " · " + t.Say("shortened here")
 	}
 	return strings.Join(lines, "\n")
 }
@@ -40,10 +40,10 @@ func quotedText(q news.Quote, room int) (string, bool) {
 }
 
 // credit names the speaker with the role, or the article.
-func credit(q news.Quote, number int) string {
+func credit(t phrases.Tongue, q news.Quote, number int) string {
 	count := ""
 	if number > 0 {
-		count = fmt.Sprintf("%d · ", number)
+		count = t.Number(number) + " · "
 	}
 	by := q.Speaker()
 	switch {
@@ -55,45 +55,43 @@ func credit(q news.Quote, number int) string {
 		}
 		return line
 	case q.Kind() == news.Narration:
-		return "**" + count + "The article itself**"
+		return "**" + count + t.Say("The article itself") + "**"
 	}
-	return "**" + count + "Somebody the article does not name**"
+	return "**" + count + t.Say("Somebody the article does not name") + "**"
 }
 
 // kindMark says in words how far the words are the speaker's own, and warns of
 // a credit that is not sure.
-func kindMark(q news.Quote) string {
-	manner := answer.Manner(q)
-	mark := strings.ToUpper(manner[:1]) + manner[1:]
+func kindMark(t phrases.Tongue, q news.Quote) string {
 	if q.Certainty() < news.Doubtful {
-		mark += ". Doubtful: the article leaves open who says this"
+		return t.Say("{Manner}. Doubtful: the article leaves open who says this", answer.Manner(q))
 	}
-	return mark
+	return t.Say("{Manner}", answer.Manner(q))
 }
 
 // place says where the words stand.
-func place(q news.Quote, named bool) string {
-	line := fmt.Sprintf("Paragraph %d", q.Paragraph())
+func place(t phrases.Tongue, q news.Quote, named bool) string {
+	line := t.Say("Paragraph {n}", q.Paragraph())
 	if named {
-		line += " of " + harmless(source(q.Article(), roomRole))
+		line = harmless(t.Say("Paragraph {n} of {article}", q.Paragraph(), source(t, q.Article(), roomRole)))
 	}
 	if at := link(q); at != "" {
-		line += " · [open the article there](" + at + ")"
+		line += " · [" + t.Say("open the article there") + "](" + at + ")"
 	}
 	return line
 }
 
 // source names an article as text without markdown: title, outlet and date.
-func source(a news.ArticleInfo, room int) string {
+func source(t phrases.Tongue, a news.ArticleInfo, room int) string {
 	out := clip(plain(a.Title), room)
 	if !answer.HasMarks(out) { // a title that quotes has marks enough
-		out = "“" + out + "”"
+		out = t.Say("“{title}”", out)
 	}
 	if a.Outlet != "" {
 		out += ", " + clip(plain(a.Outlet), 60)
 	}
 	if !a.Published.IsZero() {
-		out += ", " + a.Published.UTC().Format("2 January 2006")
+		out += ", " + t.Date(a.Published)
 	}
 	return out
 }

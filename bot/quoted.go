@@ -22,7 +22,7 @@ func quotedCommand(c Checker) Command {
 			if err != nil {
 				return Message{}, err
 			}
-			return renderVerdict(v), nil
+			return renderVerdict(r.Tongue(), v), nil
 		},
 	}
 }

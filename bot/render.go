@@ -1,12 +1,12 @@
 package bot
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // perCard is how many quotations a message shows at most; further ones are a
@@ -15,18 +15,22 @@ const perCard = 4
 
 // renderAnswer shows an answer with the words that carry it, or why there is
 // none with the nearest evidence, which looks different and says so.
-func renderAnswer(question string, a answer.Answer) Message {
+func renderAnswer(t phrases.Tongue, question string, a answer.Answer) Message {
 	if a.Answered() {
-		l := newLayout(colourAnswer, question)
-		l.prose(a.Prose())
+		l := newLayout(t, colourAnswer, question)
+		l.prose(a.Said().In(t))
 		m, _ := l.quotes(a.Quotes(), true)
 		if id, ok := customID(verbWhoElse, plain(question)); ok && credited(a.Quotes()) {
-			m.addButtons(Button{"Who else?", id})
+			m.addButtons(Button{t.Say("Who else?"), id})
 		}
 		return m
 	}
-	l := newLayout(colourAbstain, question)
-	l.prose(cmp.Or(a.Prose(), whyNot(a.Reason())))
+	l := newLayout(t, colourAbstain, question)
+	if why := a.Said(); len(why) > 0 {
+		l.prose(why.In(t))
+	} else {
+		l.assert("The articles in this library do not say.")
+	}
 	return l.nearest(a.Nearest())
 }
 
@@ -36,7 +40,7 @@ func (l *layout) nearest(quotes []news.Quote) Message {
 	if len(quotes) == 0 {
 		return l.message()
 	}
-	l.add("**Nearest in the articles, but not an answer:**")
+	l.assert("Nearest in the articles, but not an answer:")
 	m, _ := l.quotes(quotes, true)
 	return m
 }
@@ -53,21 +57,6 @@ func (l *layout) prose(text string) {
 	}
 }
 
-// whyNot is a reason in words, for an answer that comes without any.
-func whyNot(r answer.Reason) string {
-	switch r {
-	case answer.UnknownSpeaker:
-		return "Nobody of that name speaks in these articles."
-	case answer.NotByThisSpeaker:
-		return "The articles do not credit that speaker with it."
-	case answer.NotOnThisTopic:
-		return "That speaker is in the articles, but not on this topic."
-	case answer.NoQuestion:
-		return "That is not a question that articles can answer."
-	}
-	return "The articles in this library do not say."
-}
-
 // quotes fills the card with as many quotations as have room, and the message
 // with the buttons that go with them; more tells whether to offer the rest. It
 // returns how many it shows.
@@ -78,18 +67,18 @@ func (l *layout) quotes(quotes []news.Quote, more bool) (m Message, shown int) {
 		if len(quotes) == 1 {
 			number = 0
 		}
-		if !l.add(quoteBlock(q, number, !single)) {
+		if !l.add(quoteBlock(l.Tongue, q, number, !single)) {
 			break
 		}
 		shown++
 	}
 	if single {
-		l.footer(source(quotes[0].Article(), 240))
+		l.footer(source(l.Tongue, quotes[0].Article(), 240))
 	}
 	m = l.message()
-	m.addButtons(contextButtons(quotes[:shown])...)
+	m.addButtons(contextButtons(l.Tongue, quotes[:shown])...)
 	if more {
-		m.addButtons(moreButtons(quotes, shown)...)
+		m.addButtons(moreButtons(l.Tongue, quotes, shown)...)
 	}
 	return m, shown
 }
@@ -109,12 +98,12 @@ func (m *Message) addButtons(buttons ...Button) {
 }
 
 // contextButtons are one for each quotation, numbered like them.
-func contextButtons(quotes []news.Quote) []Button {
+func contextButtons(t phrases.Tongue, quotes []news.Quote) []Button {
 	var row []Button
 	for i, q := range quotes {
-		label := "Context"
+		label := t.Say("Context")
 		if len(quotes) > 1 {
-			label = fmt.Sprintf("Context %d", i+1)
+			label = t.Say("Context {n}", i+1)
 		}
 		id, ok := customID(verbContext, spanID(q.Span()))
 		if ok && !slices.ContainsFunc(row, func(b Button) bool { return b.ID == id }) {
@@ -126,13 +115,13 @@ func contextButtons(quotes []news.Quote) []Button {
 
 // moreButtons offer the quotations that had no room and more from the first
 // speakers.
-func moreButtons(quotes []news.Quote, shown int) []Button {
+func moreButtons(t phrases.Tongue, quotes []news.Quote, shown int) []Button {
 	var row []Button
 	if id := nextID(quotes[shown:]); id != "" {
-		row = append(row, Button{"Next", id})
+		row = append(row, Button{t.Say("Next"), id})
 	}
 	for _, q := range quotes[:shown] {
-		if b, ok := moreFrom(q.Speaker().Name, 0); ok && len(row) < 4 && !slices.Contains(row, b) {
+		if b, ok := moreFrom(t, q.Speaker().Name, 0); ok && len(row) < 4 && !slices.Contains(row, b) {
 			row = append(row, b)
 		}
 	}
@@ -141,9 +130,9 @@ func moreButtons(quotes []news.Quote, shown int) []Button {
 
 // moreFrom is the button that shows a speaker's statements, from the one with
 // that index on.
-func moreFrom(name string, from int) (Button, bool) {
-	id, ok := customID(verbMore, fmt.Sprint(from), name)
-	return Button{"More from " + clip(plain(name), 60), id}, ok && plain(name) != ""
+func moreFrom(t phrases.Tongue, name string, from int) (Button, bool) {
+	id, ok := customID(verbMore, strconv.Itoa(from), name)
+	return Button{clip(t.Say("More from {name}", clip(plain(name), 60)), 80), id}, ok && plain(name) != ""
 }
 
 // nextID is the ID of a button that shows these quotations, as many as fit.
@@ -162,7 +151,7 @@ func nextID(rest []news.Quote) string {
 }
 
 // renderMore shows further quotations of an answer.
-func renderMore(quotes []news.Quote) Message {
-	m, _ := newLayout(colourInfo, "More from the articles").quotes(quotes, false)
+func renderMore(t phrases.Tongue, quotes []news.Quote) Message {
+	m, _ := newLayout(t, colourInfo, t.Say("More from the articles")).quotes(quotes, false)
 	return m
 }

@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // Rooms of the passage around a quotation, in code points.
@@ -15,11 +15,11 @@ const (
 
 // renderContext shows a quotation in bold in its paragraph, between the
 // paragraphs before and after it.
-func renderContext(a *news.Article, q news.Quote) Message {
-	l := newLayout(colourInfo, fmt.Sprintf("Context: paragraph %d", q.Paragraph()))
-	l.add(credit(q, 0) + "\n*" + kindMark(q) + "*")
+func renderContext(t phrases.Tongue, a *news.Article, q news.Quote) Message {
+	l := newLayout(t, colourInfo, t.Say("Context: paragraph {n}", q.Paragraph()))
+	l.add(credit(t, q, 0) + "\n*" + kindMark(t, q) + "*")
 	if p := a.Paragraph(q.Paragraph() - 1); p != nil {
-		l.add(neighbour(p))
+		l.add(neighbour(t, p))
 	}
 	p := a.Paragraph(q.Paragraph())
 	s := q.Span()
@@ -28,18 +28,18 @@ func renderContext(a *news.Article, q news.Quote) Message {
 	after, _ := fit(p.Text[s.End:], roomAround)
 	l.add("> " + joinWords(before, "**"+words+"**", after, p.Text, s))
 	if p := a.Paragraph(q.Paragraph() + 1); p != nil {
-		l.add(neighbour(p))
+		l.add(neighbour(t, p))
 	}
 	if at := link(q); at != "" {
-		l.add("[open the article there](" + at + ")")
+		l.add("[" + t.Say("open the article there") + "](" + at + ")")
 	}
-	l.footer(source(q.Article(), 240))
+	l.footer(source(t, q.Article(), 240))
 	return l.message()
 }
 
-func neighbour(p *news.Paragraph) string {
+func neighbour(t phrases.Tongue, p *news.Paragraph) string {
 	text, _ := fit(p.Text, roomNeighbour)
-	return fmt.Sprintf("Paragraph %d: %s", p.Number, text)
+	return t.Say("Paragraph {n}: {text}", p.Number, text)
 }
 
 // joinWords puts a paragraph together again, with a space where it has one.

@@ -3,33 +3,27 @@ package bot
 import (
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // renderSides shows what the speakers say on a topic, each speaker's statements
 // together; as many speakers as have room come before any has several.
-func renderSides(s answer.Sides) Message {
-	topic, _ := fit(s.Topic(), 200)
-	return renderAbout(s, "“"+topic+"”")
-}
-
-// renderAbout is renderSides with other words for the topic, harmless ones.
-func renderAbout(s answer.Sides, topic string) Message {
+func renderSides(t phrases.Tongue, s answer.Sides) Message {
 	if len(s.Sides()) == 0 {
-		l := newLayout(colourAbstain, s.Topic())
-		l.add("**Nobody in these articles speaks of " + topic + ".**")
+		l := newLayout(t, colourAbstain, s.Topic())
+		l.assert("Nobody in these articles speaks of this.")
 		if len(s.Nearest()) == 0 {
 			return l.message()
 		}
-		l.add("**Nearest, but perhaps about something else:**")
+		l.assert("Nearest, but perhaps about something else:")
 		m, _ := l.quotes(s.Nearest(), false)
 		return m
 	}
-	l := newLayout(colourAnswer, s.Topic())
+	l := newLayout(t, colourAnswer, s.Topic())
 	if only := s.Sides(); len(only) == 1 {
-		name, _ := fit(only[0].Speaker.Name, roomName)
-		l.add("Only " + name + " speaks of " + topic + " in these articles:")
+		l.assert("Only {name} speaks of this in these articles:", clip(plain(only[0].Speaker.Name), roomName))
 	} else {
-		l.add(count(len(s.Sides()), "speaker", "speakers") + " on " + topic + ", most on the topic first:")
+		l.prose(l.Count(len(only), "{n} speaker on this, most on the topic first:", "{n} speakers on this, most on the topic first:"))
 	}
 	m, _ := l.quotes(inTurn(s.Sides(), perCard), true)
 	return m

@@ -19,6 +19,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// english is the language of goldens whose names say no other.
+var english phrases.Tongue
+
 // golden compares text with a file of testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
@@ -134,8 +137,8 @@ func TestQuoteBlocks(t *testing.T) {
 		{"hostile", cut(t, a, 4, a.Paragraph(4).Text, sure(news.Reported), &news.Speaker{ID: "x", Name: "**@here** [X](https://evil.example)", Role: "> `root`\n# boss"})},
 		{"long", cut(t, a, 5, long, sure(news.Reported), &varga)},
 	} {
-		fmt.Fprintf(&b, "--- %s\n%s\n\n", c.name, quoteBlock(c.quote, 0, false))
-		if n := size(quoteBlock(c.quote, 4, true)); n > 2000 {
+		fmt.Fprintf(&b, "--- %s\n%s\n\n", c.name, quoteBlock(english, c.quote, 0, false))
+		if n := size(quoteBlock(english, c.quote, 4, true)); n > 2000 {
 			t.Errorf("%s: a block of %d code points leaves no room for others", c.name, n)
 		}
 	}
@@ -153,13 +156,13 @@ func TestAnswerCard(t *testing.T) {
 		"answer-one-article":  {own, cut(t, a, 3, "The bridge opened in 1931.", nil, nil)},
 		"answer-two-articles": {own, cut(t, b, 2, "Varga said it would cost nothing.", said(news.Reported), &varga)},
 	} {
-		l := newLayout(colourAnswer, "What did *Varga* say?")
+		l := newLayout(english, colourAnswer, "What did *Varga* say?")
 		l.prose("Ilse Varga (Mayor) is quoted as saying this.")
 		m, _ := l.quotes(quotes, true)
 		golden(t, name, m.print())
 	}
-	golden(t, "help", renderHelp(commands(nil, nil)).print())
-	m, _ := sorry(phrases.Tongue{}, errInternal)
+	golden(t, "help", renderHelp(english, commands(nil, nil)).print())
+	m, _ := sorry(english, errInternal)
 	golden(t, "sorry", m.print())
 }
 
@@ -167,9 +170,9 @@ func TestContext(t *testing.T) {
 	long := strings.Repeat("The girders were measured twice, and they held. ", 40)
 	a := story("", "Mayor Ilse Varga.", "The council met on Thursday.", long+"“We will not wait.” "+long, "It voted at nine.")
 	q := cut(t, a, 3, "“We will not wait.”", &news.Statement{Kind: news.Direct, Stance: news.Said, Certainty: 1}, &varga)
-	golden(t, "context", renderContext(a, q).print())
+	golden(t, "context", renderContext(english, a, q).print())
 	first := cut(t, a, 1, "Mayor Ilse Varga.", nil, nil)
-	golden(t, "context-first", renderContext(a, first).print())
+	golden(t, "context-first", renderContext(english, a, first).print())
 }
 
 func TestListsSayHowManyHadNoRoom(t *testing.T) {
@@ -177,7 +180,7 @@ func TestListsSayHowManyHadNoRoom(t *testing.T) {
 	for i := range 300 {
 		cards = append(cards, news.Card{Speaker: news.Speaker{Name: fmt.Sprintf("Speaker Number_%d", i), Role: "witness"}, Direct: i, Reported: 1})
 	}
-	text := renderSpeakers(cards).Cards[0].Text
+	text := renderSpeakers(english, cards).Cards[0].Text
 	if size(text) > roomText {
 		t.Errorf("%d code points", size(text))
 	}
@@ -197,7 +200,7 @@ func TestManyQuotesArePaged(t *testing.T) {
 	for i := range texts {
 		quotes = append(quotes, cut(t, a, i+1, a.Paragraph(i+1).Text, &news.Statement{Kind: news.Reported, Stance: news.Said, Certainty: 1}, &varga))
 	}
-	m, n := newLayout(colourAnswer, strings.Repeat("q", 3000)).quotes(quotes, true)
+	m, n := newLayout(english, colourAnswer, strings.Repeat("q", 3000)).quotes(quotes, true)
 	if n < 2 || n >= len(quotes) {
 		t.Fatalf("%d of %d shown", n, len(quotes))
 	}
@@ -219,7 +222,7 @@ func TestManyQuotesArePaged(t *testing.T) {
 }
 
 func TestDifferences(t *testing.T) {
-	got := differences([]answer.Edit{
+	got := differences(english, []answer.Edit{
 		{Op: answer.Same, Text: "thinly"}, {Op: answer.Claimed, Text: "veiled*"}, {Op: answer.Printed, Text: "disguised"}, {Op: answer.Same, Text: "invitations"},
 	})
 	want := "> thinly ~~veiled\\*~~ **disguised** invitations\n" +
@@ -228,7 +231,7 @@ func TestDifferences(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if differences([]answer.Edit{{Op: answer.Same, Text: "the same"}}) != "" {
+	if differences(english, []answer.Edit{{Op: answer.Same, Text: "the same"}}) != "" {
 		t.Error("no difference is shown as one")
 	}
 }
@@ -275,7 +278,7 @@ func FuzzQuoteBlock(f *testing.F) {
 			if !strings.Contains(text, got) {
 				t.Fatalf("%q is not in %q", got, text)
 			}
-			block := quoteBlock(q, 1, true)
+			block := quoteBlock(english, q, 1, true)
 			if lines := strings.Count(block, "\n"); lines != 3 {
 				t.Fatalf("%d line breaks in %q", lines, block)
 			}

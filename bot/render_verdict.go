@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"onrecord/answer"
+	"onrecord/phrases"
 )
 
 // renderVerdict shows what checking words came to.
-func renderVerdict(v answer.Verdict) Message {
+func renderVerdict(t phrases.Tongue, v answer.Verdict) Message {
 	colour, sentence := verdictLine(v)
-	l := newLayout(colour, "Checked: “"+v.Words()+"”")
-	l.prose(sentence)
-	if d := differences(v.Diff()); d != "" {
+	l := newLayout(t, colour, t.Say("Checked: “{words}”", clip(plain(v.Words()), roomTitle-30)))
+	l.prose(sentence.In(t))
+	if d := differences(t, v.Diff()); d != "" {
 		l.add(d)
 	}
 	if len(v.Quotes()) == 0 {
@@ -22,29 +23,31 @@ func renderVerdict(v answer.Verdict) Message {
 }
 
 // verdictLine is the outcome in a colour and a sentence.
-func verdictLine(v answer.Verdict) (int, string) {
+func verdictLine(v answer.Verdict) (int, phrases.Phrase) {
 	who := v.Speaker()
 	switch v.Finding() {
 	case answer.Verbatim:
 		if who != "" {
-			return colourAnswer, "Verbatim: these words stand in the articles, credited to " + who + "."
+			return colourAnswer, phrases.Of("Verbatim: these words stand in the articles, credited to {name}.", who)
 		}
-		return colourAnswer, "Verbatim: these words stand in the articles."
+		return colourAnswer, phrases.Of("Verbatim: these words stand in the articles.")
 	case answer.Nearly:
-		return colourAlmost, "Nearly: words much like these stand in the articles. Compare them below."
+		return colourAlmost, phrases.Of("Nearly: words much like these stand in the articles. Compare them below.")
 	case answer.Other:
-		words, said := "these words", "Said"
-		if len(v.Diff()) > 0 {
-			words, said = "nearly these words", "Nearly said"
+		by, nearly := creditedTo(v), len(v.Diff()) > 0
+		switch {
+		case by != "" && nearly:
+			return colourWarning, phrases.Of("Nearly said, but not by {name}: the articles credit nearly these words to {other}.", who, by)
+		case by != "":
+			return colourWarning, phrases.Of("Said, but not by {name}: the articles credit these words to {other}.", who, by)
+		case nearly:
+			return colourWarning, phrases.Of("The articles have nearly these words, but do not credit them to {name}.", who)
 		}
-		if by := creditedTo(v); by != "" {
-			return colourWarning, said + ", but not by " + who + ": the articles credit " + words + " to " + by + "."
-		}
-		return colourWarning, "The articles have " + words + ", but do not credit them to " + who + "."
+		return colourWarning, phrases.Of("The articles have these words, but do not credit them to {name}.", who)
 	case answer.Paraphrase:
-		return colourWarning, "A paraphrase: these are the reporter’s words, not the speaker’s own."
+		return colourWarning, phrases.Of("A paraphrase: these are the reporter’s words, not the speaker’s own.")
 	}
-	return colourAbstain, "Not found in this library. That does not mean that it was never said."
+	return colourAbstain, phrases.Of("Not found in this library. That does not mean that it was never said.")
 }
 
 // creditedTo names the speaker of the first place found, "" for the article itself.
@@ -57,7 +60,7 @@ func creditedTo(v answer.Verdict) string {
 
 // differences shows a word-level difference on one line, with a second line
 // that says the same without looks.
-func differences(edits []answer.Edit) string {
+func differences(t phrases.Tongue, edits []answer.Edit) string {
 	const room = 1200
 	var line []string
 	var claimed, printed []string
@@ -87,10 +90,10 @@ func differences(edits []answer.Edit) string {
 	}
 	out := []string{"> " + strings.Join(line, " ")}
 	if len(claimed) > 0 {
-		out = append(out, "Struck through, only in the words checked: "+strings.Join(claimed, ", "))
+		out = append(out, t.Say("Struck through, only in the words checked: {words}", strings.Join(claimed, ", ")))
 	}
 	if len(printed) > 0 {
-		out = append(out, "Bold, only in the article: "+strings.Join(printed, ", "))
+		out = append(out, t.Say("Bold, only in the article: {words}", strings.Join(printed, ", ")))
 	}
 	return strings.Join(out, "\n")
 }

@@ -29,7 +29,7 @@ func sidesCommand(s Sider, p Pages) Command {
 			if err != nil {
 				return Message{}, err
 			}
-			return renderSides(found), nil
+			return renderSides(r.Tongue(), found), nil
 		},
 		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeArticle(ctx, p, r) },
 	}

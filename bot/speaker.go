@@ -5,6 +5,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
 
 // maxChoices is how many completions Discord shows.
@@ -12,12 +13,12 @@ const maxChoices = 25
 
 func speakerCommand(f Finder, p Pages) Command {
 	return lookUpCommand("speaker", "Show what the articles credit to somebody, their own words first", f, p,
-		func(ctx context.Context, l answer.LookUp) (Message, error) {
+		func(ctx context.Context, t phrases.Tongue, l answer.LookUp) (Message, error) {
 			found, err := f.Speaker(ctx, l)
 			if err != nil {
 				return Message{}, err
 			}
-			return renderProfile(found, l, 0), nil
+			return renderProfile(t, found, l, 0), nil
 		})
 }
 

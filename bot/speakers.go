@@ -16,7 +16,7 @@ func speakersCommand(l Lister, p Pages) Command {
 			if err != nil {
 				return Message{}, err
 			}
-			return renderSpeakers(cards), nil
+			return renderSpeakers(r.Tongue(), cards), nil
 		},
 		Complete: func(ctx context.Context, r Request) ([]Choice, error) { return completeArticle(ctx, p, r) },
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"onrecord/answer"
+	"onrecord/phrases"
 )
 
 // Chronicler tells what somebody said by date.
@@ -18,16 +19,18 @@ const verbTimeline = "t"
 
 func timelineCommand(e Engine, p Pages) Command {
 	return lookUpCommand("timeline", "Show what somebody said by date, the oldest first", e, p,
-		func(ctx context.Context, l answer.LookUp) (Message, error) { return timeline(ctx, e, l, 0) })
+		func(ctx context.Context, t phrases.Tongue, l answer.LookUp) (Message, error) {
+			return timeline(ctx, e, t, l, 0)
+		})
 }
 
 // timeline shows a timeline from the statement with that index on.
-func timeline(ctx context.Context, c Chronicler, l answer.LookUp, from int) (Message, error) {
-	t, err := c.Timeline(ctx, l)
+func timeline(ctx context.Context, c Chronicler, t phrases.Tongue, l answer.LookUp, from int) (Message, error) {
+	told, err := c.Timeline(ctx, l)
 	if err != nil {
 		return Message{}, err
 	}
-	return renderTimeline(t, l, from), nil
+	return renderTimeline(t, told, l, from), nil
 }
 
 // timelinePress shows more of a timeline.
@@ -40,6 +43,6 @@ func timelinePress(c Chronicler) Press {
 		if err != nil || from < 0 {
 			return Message{}, errOldButton
 		}
-		return timeline(ctx, c, answer.LookUp{Library: r.Library, Name: r.Args[1], About: r.Args[2], Article: r.Args[3]}, from)
+		return timeline(ctx, c, r.Tongue(), answer.LookUp{Library: r.Library, Name: r.Args[1], About: r.Args[2], Article: r.Args[3]}, from)
 	}}
 }

@@ -28,12 +28,12 @@ func TestTimelineAndSides(t *testing.T) {
 	d := run(t, quarrel(t))
 	t.Run("by date, with the rest a button away", func(t *testing.T) {
 		m := d.Slash("timeline", "name", "Varga", "about", "quarry")
-		wantText(t, m, "By date, the oldest first, about “quarry”:", "1 April 2025", "lose 1 lorries", "lose 4 lorries")
+		wantText(t, m, "About “quarry” by date, the oldest first:", "1 April 2025", "lose 1 lorries", "lose 4 lorries")
 		if strings.Index(m.Text(), "1 April") > strings.Index(m.Text(), "4 April") || strings.Contains(m.Text(), "lose 5") {
 			t.Errorf("out of order, or too much: %s", m.Text())
 		}
 		next := d.Click(m, "Next")
-		wantText(t, next, "from number 5 of 6", "lose 5 lorries", "lose 6 lorries")
+		wantText(t, next, "From number 5 of 6:", "lose 5 lorries", "lose 6 lorries")
 	})
 	t.Run("whom a name may mean", func(t *testing.T) {
 		wantText(t, d.Slash("timeline", "name", "Tomas"), "could be", "Tomas Reil")
@@ -45,13 +45,13 @@ func TestTimelineAndSides(t *testing.T) {
 	})
 	t.Run("sides take turns", func(t *testing.T) {
 		m := d.Slash("sides", "topic", "the quarry")
-		wantText(t, m, "2 speakers on “the quarry”", "Ilse Varga", "Ravi Aldous")
+		wantText(t, m, "2 speakers on this", "Ilse Varga", "Ravi Aldous")
 		if n := strings.Count(m.Text(), "Ravi Aldous**"); n != 2 {
 			t.Errorf("one of two speakers has %d of four quotations: %s", n, m.Text())
 		}
 	})
 	t.Run("nobody speaks of it", func(t *testing.T) {
-		wantText(t, d.Slash("sides", "topic", "volcanoes"), "Nobody in these articles speaks of “volcanoes”.")
+		wantText(t, d.Slash("sides", "topic", "volcanoes"), "Nobody in these articles speaks of this.")
 	})
 	t.Run("no topic", func(t *testing.T) {
 		if m := d.Slash("sides", "topic", "?"); !m.Ephemeral() || !strings.Contains(m.Text(), "topic is empty") {

@@ -15,6 +15,6 @@ func whoElsePress(s Sider) Press {
 		if err != nil {
 			return Message{}, err
 		}
-		return renderAbout(found, "this"), nil
+		return renderSides(r.Tongue(), found), nil
 	}}
 }

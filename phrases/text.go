@@ -5,6 +5,9 @@ import "strings"
 // Text is sentences, one after the other.
 type Text []Phrase
 
+// Sentence is a text of one sentence.
+func Sentence(english string, args ...any) Text { return Text{Of(english, args...)} }
+
 // String is the text in English.
 func (x Text) String() string { return x.In(Tongue{}) }
 

@@ -44,7 +44,7 @@ func (p *program) showSaid(q news.Quote, explain bool) {
 
 // showPlace says what the words are and where they stand, not whose they are.
 func (p *program) showPlace(q news.Quote, explain bool) {
-	p.page.Block(margin, terminal.In(terminal.Faint, answer.Manner(q)))
+	p.page.Block(margin, terminal.In(terminal.Faint, answer.Manner(q).String()))
 	p.page.Block(margin, terminal.In(terminal.Faint, whereItStands(q)))
 	if link := answer.Link(q); link != "" {
 		p.page.Verbatim(margin, terminal.In(terminal.Faint, link))
