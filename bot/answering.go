@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -34,9 +35,8 @@ func (b *Bot) sendReply(e messageEvent, m Message) {
 	}
 }
 
-// answerInteraction acknowledges at once, works, then shows the answer. A
-// public reply can't turn private: for an error it is withdrawn and a private
-// one sent instead.
+// answerInteraction acknowledges at once, works, then shows the answer or why
+// there is none.
 func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
 	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
 		b.refuse(e, r, tooFast(wait))
@@ -46,29 +46,41 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 		return
 	}
 	m, err := b.work(r, run)
-	ctx, cancel := b.sending()
-	defer cancel()
-	app := *b.app.Load()
-	switch {
-	case err == nil:
-		err = b.discord.edit(ctx, app, e, m)
-	case private:
-		err = b.discord.edit(ctx, app, e, b.apology(r, err))
-	default:
-		sorry := b.apology(r, err)
-		if err = b.discord.withdraw(ctx, app, e); err == nil {
-			err = b.discord.followUp(ctx, app, e, sorry)
-		} else {
-			err = b.discord.edit(ctx, app, e, sorry)
-		}
+	if err == nil {
+		err = b.show(e, m)
+	} else {
+		err = b.sayWhy(e, private, b.apology(r, err))
 	}
 	if err == nil {
 		return
 	}
 	b.log.Error("an answer could not be shown", "error", err)
-	if err := b.discord.edit(ctx, app, e, b.apology(r, errInternal)); err != nil {
+	if err := b.show(e, b.apology(r, errInternal)); err != nil { // with time of its own
 		b.log.Error("nor could the apology for it", "error", err)
 	}
+}
+
+// show makes the deferred reply say something.
+func (b *Bot) show(e interactionEvent, m Message) error {
+	ctx, cancel := b.sending()
+	defer cancel()
+	return b.discord.edit(ctx, *b.app.Load(), e, m)
+}
+
+// sayWhy tells the asker alone why there is no answer. A public reply can't turn
+// private: it is withdrawn and a private one sent instead.
+func (b *Bot) sayWhy(e interactionEvent, private bool, sorry Message) error {
+	if private {
+		return b.show(e, sorry)
+	}
+	ctx, cancel := b.sending()
+	defer cancel()
+	app := *b.app.Load()
+	err := b.discord.withdraw(ctx, app, e)
+	if err == nil || refused(err, codeUnknownMessage) { // gone, if by an attempt whose reply was lost
+		return b.discord.followUp(ctx, app, e, sorry)
+	}
+	return b.show(e, sorry)
 }
 
 // acknowledge defers the reply, which Discord wants within three seconds.
@@ -80,6 +92,7 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 		data = map[string]any{"flags": flagEphemeral}
 	}
 	err := b.discord.firstReply(ctx, e, replyDeferred, data)
+	var refusal *apiError
 	switch {
 	case err == nil:
 		return true
@@ -87,9 +100,14 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 		// Our own earlier attempt arrived although its reply was lost, or
 		// another process has the interaction; Discord does not tell which.
 		return true
+	case errors.As(err, &refusal):
+		b.log.Warn("an interaction could not be acknowledged", "error", err)
+		return false
 	}
-	b.log.Warn("an interaction could not be acknowledged", "error", err)
-	return false
+	// Nobody knows whether it arrived. If it did, somebody looks at a reply that
+	// says "thinking" and would go on saying so: the answer finds out.
+	b.log.Warn("whether an interaction is acknowledged is not known; answering it", "error", err)
+	return true
 }
 
 // firstReplyWithin is Discord's three seconds less the way there.

@@ -112,7 +112,7 @@ func New(c Config) (*Bot, error) {
 		pace:        newPace(c.PaceEvery, c.PaceBurst),
 		questions:   newLane(c.Questions),
 		workers:     newLane(c.Workers),
-		apologies:   newLane(64),
+		apologies:   newLane(256),
 		completions: newLane(64),
 		chores:      newLane(1),
 	}

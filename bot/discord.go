@@ -114,13 +114,15 @@ func (d *discord) clean(err error) error {
 }
 
 // buckets is how many rate limits the replies to interactions are spread over.
-const buckets = 256
+const buckets = 1024
 
-// spread names the bucket of an interaction's token.
-func spread(token string) string {
+// spread names the bucket of an interaction's token. Requests of one bucket go
+// one after the other, so that first replies have buckets of their own: they
+// must not wait behind an edit that Discord takes its time over.
+func spread(kind, token string) string {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(token))
-	return "interaction-" + strconv.Itoa(int(h.Sum32()%buckets))
+	return kind + "-" + strconv.Itoa(int(h.Sum32()%buckets))
 }
 
 // firstReply gives an interaction its first reply; data may be nil.
@@ -129,7 +131,7 @@ func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, 
 	if data != nil {
 		body["data"] = data
 	}
-	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread(e.Token))
+	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread("callback", e.Token))
 	return err
 }
 
@@ -143,13 +145,13 @@ const (
 
 // edit changes the first reply.
 func (d *discord) edit(ctx context.Context, app string, e interactionEvent, m Message) error {
-	_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread(e.Token))
+	_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread("webhook", e.Token))
 	return err
 }
 
 // withdraw deletes the first reply.
 func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) error {
-	_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread(e.Token))
+	_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread("webhook", e.Token))
 	return err
 }
 
@@ -157,7 +159,7 @@ func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) 
 func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, m Message) error {
 	body := m.wire()
 	body["flags"] = flagEphemeral
-	_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread(e.Token))
+	_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread("webhook", e.Token))
 	return err
 }
 

@@ -20,6 +20,7 @@ func (e *apiError) Error() string {
 
 // Codes of refusals that the bot expects.
 const (
+	codeUnknownMessage     = 10008 // deleted
 	codeUnknownInteraction = 10062 // too late for a first reply
 	codeAcknowledged       = 40060 // the first reply has been given
 )
