@@ -21,7 +21,7 @@ func pageKinds(blocks []block, linked []float64) []news.ParagraphKind {
 	}
 	dropDoubles(blocks, kinds)
 	markComments(blocks, kinds)
-	dropEmptySections(blocks, shapes, kinds)
+	dropEmptySections(shapes, kinds)
 	return kinds
 }
 
@@ -61,16 +61,25 @@ func amongOnPage(b block, s shape, i, first, last int) news.ParagraphKind {
 
 // dropEmptySections makes related ones of the headings under which nothing of
 // the article stands: those of lists of other stories, and of the page's foot.
-func dropEmptySections(blocks []block, shapes []shape, kinds []news.ParagraphKind) {
-	told := false
+// Three headings on end are such a list.
+func dropEmptySections(shapes []shape, kinds []news.ParagraphKind) {
+	told, run := false, 0
 	for i := len(kinds) - 1; i >= 0; i-- {
+		if kinds[i] != news.Heading {
+			run = 0
+		}
 		switch {
 		case kinds[i] == news.Body:
 			told = true
 		case kinds[i] == news.Related && shapes[i].words >= 4:
 			told = false // whatever heads this list does not head the prose below
-		case kinds[i] == news.Heading && !told:
-			kinds[i] = news.Related
+		case kinds[i] == news.Heading:
+			if run++; run == 3 {
+				kinds[i+1], kinds[i+2] = news.Related, news.Related
+			}
+			if run >= 3 || !told {
+				kinds[i] = news.Related
+			}
 		}
 	}
 }

@@ -65,8 +65,9 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	}
 	p := &Page{About: about(doc, base)}
 	all := parts(doc)
-	strip(doc)
+	withoutPictures(doc)
 	parser := readability.NewParser()
+	parser.KeepClasses = true // they tell boxes from prose
 	found, err := parser.ParseAndMutate(doc, base)
 	if err != nil {
 		return nil, fmt.Errorf("can't be read as an article: %w", err)
@@ -74,6 +75,7 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	if found.Node == nil {
 		return nil, errors.New("shows no article")
 	}
+	withoutBoxes(found.Node)
 	p.Parts = withCaptions(parts(found.Node), all)
 	return p, nil
 }

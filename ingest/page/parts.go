@@ -37,7 +37,8 @@ func (w *walker) walk(n *html.Node, kind Kind) {
 		}
 	}
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Button, atom.Select, atom.Textarea:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Button, atom.Select, atom.Textarea,
+		atom.Rt, atom.Rp: // how a word of a ruby is read stands above it, not in the text
 		return
 	case atom.Br:
 		w.text.WriteByte('\n')

@@ -1,41 +1,61 @@
 package page
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// strip takes out of a page what is never part of an article: pictures with
-// what stands under them (their captions are found beforehand, see captions),
-// and boxes whose markup says what they are.
-func strip(doc *html.Node) {
-	var gone []*html.Node
+// withoutPictures takes the pictures out of a page, with what stands under
+// them: their captions are found beforehand, see withCaptions.
+func withoutPictures(doc *html.Node) { remove(doc, isPicture) }
+
+// withoutBoxes takes out of what was found the boxes whose markup says that
+// they stand beside the article, not in it.
+func withoutBoxes(found *html.Node) {
+	all := words(found, 100_000)
+	remove(found, func(n *html.Node) bool { return isBox(n) && isAside(n, all) })
+}
+
+// remove takes the elements under root of which gone is true out of the tree.
+func remove(root *html.Node, gone func(*html.Node) bool) {
+	var found []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && junk(c) {
-				gone = append(gone, c)
+			if c.Type == html.ElementNode && gone(c) {
+				found = append(found, c)
 				continue
 			}
 			walk(c)
 		}
 	}
-	walk(doc)
-	for _, n := range gone {
+	walk(root)
+	for _, n := range found {
 		n.Parent.RemoveChild(n)
 	}
 }
 
-func junk(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Main, atom.Article:
+// isAside tells whether a box with such a name can be beside the article: it
+// holds a small part of the page's words, and nothing that marks the article.
+func isAside(n *html.Node, all int) bool {
+	if words(n, all/5+1) > all/5 {
 		return false
-	case atom.Figure:
-		return words(n, figureWords) < figureWords
 	}
-	return isCaption(n)
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.H1 || c.DataAtom == atom.Article || c.DataAtom == atom.Main || strings.EqualFold(attr(c, "itemprop"), "articleBody") {
+			return false
+		}
+	}
+	return true
+}
+
+// isPicture tells whether an element is a picture with what belongs to it.
+func isPicture(n *html.Node) bool {
+	return n.DataAtom == atom.Figure && words(n, figureWords) < figureWords || isCaption(n)
 }
 
 // figureWords is more than stands under any picture. A larger figure is an
@@ -55,6 +75,28 @@ func isCaption(n *html.Node) bool {
 	}
 	return false
 }
+
+// isBox tells whether an element says of itself that it is a box beside the
+// article: a list of other stories, an offer, a dialogue, readers' comments.
+func isBox(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article:
+		return false
+	case atom.Nav, atom.Dialog, atom.Aside:
+		return true
+	}
+	switch strings.ToLower(attr(n, "role")) {
+	case "dialog", "alertdialog", "navigation", "search", "complementary":
+		return true
+	}
+	return boxName().MatchString(attr(n, "class")) || boxName().MatchString(attr(n, "id"))
+}
+
+// boxName matches the names that pages give to such boxes, as a whole word of a
+// class or identifier. A box that holds the article as well is called otherwise.
+var boxName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[\s_-])(newsletter|cookies?|consent|gdpr|related|read-?more|more-?stories|most-?(read|popular|viewed)|trending|recommended|recommendations|comments?|disqus|respond|share|sharing|social|promo|advert(isement)?|subscri(be|ption)|signup|sign-up|paywall|breadcrumbs?|author-?(bio|box|info)|outbrain|taboola)([\s_-]|$)`)
+})
 
 // words counts the words in an element, up to a number that is enough.
 func words(n *html.Node, enough int) int {
