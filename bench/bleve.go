@@ -10,8 +10,6 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/whitespace"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
-
-	"onrecord/retrieval"
 )
 
 // bleveEngine is bleve with scorch, given the same terms as everybody.
@@ -46,15 +44,12 @@ func openBleve(_ context.Context, place string, fresh bool) (engine, error) {
 	return &bleveEngine{index: index}, err
 }
 
-func (b *bleveEngine) add(_ context.Context, it item) error {
+func (b *bleveEngine) add(_ context.Context, p page) error {
 	if b.batch == nil {
 		b.batch = b.index.NewBatch()
 	}
-	for _, d := range retrieval.Docs(it.article, it.reading) {
-		if d.Paragraph == 0 {
-			continue
-		}
-		if err := b.batch.Index(fmt.Sprintf("%s/%s/%d", it.server, it.article.ID, d.Paragraph), bleveDoc{strings.Join(words(d), " "), it.server, it.article.ID}); err != nil {
+	for _, d := range p.docs {
+		if err := b.batch.Index(fmt.Sprintf("%s/%s/%d", p.server, p.article, d.Paragraph), bleveDoc{strings.Join(words(d), " "), p.server, p.article}); err != nil {
 			return err
 		}
 	}

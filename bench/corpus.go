@@ -46,15 +46,13 @@ func (c corpus) servers() (names []string, articles []int) {
 	return names, articles
 }
 
-// item is an article on its way to a server. The reading is filled in by
-// whoever wants one.
+// item is an article on its way to a server.
 type item struct {
-	server  string
-	article *news.Article
-	reading *news.Reading
+	server string
+	write  func() *news.Article // invents it
 }
 
-// items writes the corpus, servers in turn as they would be on a busy day, and
+// items lists the corpus, servers in turn as they would be on a busy day, and
 // always the same.
 func (c corpus) items() iter.Seq[item] {
 	names, left := c.servers()
@@ -66,8 +64,8 @@ func (c corpus) items() iter.Seq[item] {
 				for k := 0; k < 1+left[i]/50 && left[i] > 0; k++ {
 					live = true
 					left[i]--
-					a := c.article(uint64(i), uint64(left[i]))
-					if !yield(item{name, a, nil}) {
+					server, n := uint64(i), uint64(left[i])
+					if !yield(item{name, func() *news.Article { return c.article(server, n) }}) {
 						return
 					}
 				}

@@ -8,11 +8,8 @@ import (
 	"onrecord/retrieval"
 )
 
-// engine is one way of keeping and searching the corpus.
+// engine is one way of keeping and searching the corpus: onrecord, or a [peer].
 type engine interface {
-	// add stores an article; finish ends adding and makes it searchable.
-	add(ctx context.Context, it item) error
-	finish(ctx context.Context) error
 	// find returns how many of the best 20 paragraphs it has.
 	find(ctx context.Context, q query) (int, error)
 	close() error

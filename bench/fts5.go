@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	_ "modernc.org/sqlite"
-
-	"onrecord/retrieval"
 )
 
 // fts5 is SQLite's own full text search with its own bm25(). The server and
@@ -29,17 +27,14 @@ func openFTS5(ctx context.Context, place string, fresh bool) (engine, error) {
 	return &fts5{db: db}, err
 }
 
-func (f *fts5) add(ctx context.Context, it item) (err error) {
+func (f *fts5) add(ctx context.Context, p page) (err error) {
 	if f.tx == nil {
 		if f.tx, err = f.db.BeginTx(ctx, nil); err != nil {
 			return err
 		}
 	}
-	for _, d := range retrieval.Docs(it.article, it.reading) {
-		if d.Paragraph == 0 {
-			continue
-		}
-		if _, err := f.tx.ExecContext(ctx, `INSERT INTO docs (words, scope) VALUES (?, ?)`, strings.Join(words(d), " "), scopeWord(it.server)+" "+scopeWord(it.article.ID)); err != nil {
+	for _, d := range p.docs {
+		if _, err := f.tx.ExecContext(ctx, `INSERT INTO docs (words, scope) VALUES (?, ?)`, strings.Join(words(d), " "), scopeWord(p.server)+" "+scopeWord(p.article)); err != nil {
 			return err
 		}
 		f.count++

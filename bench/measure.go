@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -15,14 +14,11 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"golang.org/x/sync/errgroup"
-
-	"onrecord/quotes"
 )
 
 // built is what making an engine's library took.
 type built struct {
-	Seconds float64 // writing the corpus, reading statements (onrecord only), making terms, storing
+	Seconds float64 // inventing the corpus, reading statements (onrecord only), making terms, storing
 	CPU     float64 // seconds of processor time, the database server's not counted
 	Bytes   int64   // on disk
 }
@@ -69,46 +65,18 @@ func measure(ctx context.Context, what, place string, size, questions int) (any,
 	return struct{ Asked asked }{a}, err
 }
 
-// build adds the corpus. Onrecord reads statements while another article is
-// being stored, as the program does when several are added at once; the others
-// have no such part and take one article after another.
+// build adds the corpus. Every engine's articles are invented and analysed by
+// as many goroutines as there are processors, beside one that writes.
 func build(ctx context.Context, c corpus, e engine) (built, error) {
-	workers := 1
-	_, mine := e.(*ours)
-	if mine {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	items := make(chan item, 64)
-	group, building := errgroup.WithContext(ctx)
-	group.Go(func() error {
-		defer close(items)
-		for it := range c.items() {
-			select {
-			case items <- it:
-			case <-building.Done():
-				return building.Err()
-			}
-		}
-		return nil
-	})
+	debug.SetGCPercent(400) // as the command line has it, for everybody alike
 	start := time.Now()
-	for range workers {
-		group.Go(func() error {
-			for it := range items {
-				if mine {
-					it.reading = quotes.Read(it.article)
-				}
-				if err := e.add(ctx, it); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+	var err error
+	switch e := e.(type) {
+	case *ours:
+		err = e.addAll(ctx, c)
+	case peer:
+		err = addAll(ctx, c, e)
 	}
-	if err := group.Wait(); err != nil {
-		return built{}, err
-	}
-	err := e.finish(ctx)
 	return built{Seconds: time.Since(start).Seconds(), CPU: processor().Seconds()}, err
 }
 

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"sort"
-
-	"onrecord/retrieval"
 )
 
 // memory is a plain inverted index in memory, the limit of what is possible:
@@ -26,17 +24,14 @@ func openMemory(context.Context, string, bool) (engine, error) {
 	return &memory{servers: map[string]*memoryServer{}}, nil
 }
 
-func (m *memory) add(_ context.Context, it item) error {
-	s := m.servers[it.server]
+func (m *memory) add(_ context.Context, p page) error {
+	s := m.servers[p.server]
 	if s == nil {
 		s = &memoryServer{articles: map[string][2]int{}, lists: map[string][]memoryEntry{}}
-		m.servers[it.server] = s
+		m.servers[p.server] = s
 	}
 	from := len(s.lengths)
-	for _, d := range retrieval.Docs(it.article, it.reading) {
-		if d.Paragraph == 0 {
-			continue
-		}
+	for _, d := range p.docs {
 		doc := int32(len(s.lengths))
 		s.lengths = append(s.lengths, d.Length)
 		s.total += d.Length
@@ -44,7 +39,7 @@ func (m *memory) add(_ context.Context, it item) error {
 			s.lists[t.Term] = append(s.lists[t.Term], memoryEntry{doc, int32(t.Count)})
 		}
 	}
-	s.articles[it.article.ID] = [2]int{from, len(s.lengths)}
+	s.articles[p.article] = [2]int{from, len(s.lengths)}
 	return nil
 }
 

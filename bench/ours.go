@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"math"
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/quotes"
 	"onrecord/retrieval"
 	"onrecord/store"
 )
@@ -25,12 +27,22 @@ func openStore(ctx context.Context, place string, _ bool) (engine, error) {
 	return &ours{db, answer.New(db)}, nil
 }
 
-func (o *ours) add(ctx context.Context, it item) error {
-	_, _, err := o.db.Add(ctx, it.server, it.article, it.reading)
-	return err
+// addAll adds the whole corpus, read for statements, as "article add" adds many
+// files.
+func (o *ours) addAll(ctx context.Context, c corpus) error {
+	var bad error
+	err := o.db.AddEach(ctx, func(yield func(func() (*store.Entry, error)) bool) {
+		for it := range c.items() {
+			if !yield(func() (*store.Entry, error) {
+				a := it.write()
+				return store.Prepare(it.server, a, quotes.Read(a))
+			}) {
+				return
+			}
+		}
+	}, func(_ store.Added, err error) { bad = cmp.Or(bad, err) })
+	return cmp.Or(bad, err)
 }
-
-func (o *ours) finish(context.Context) error { return nil }
 
 func (o *ours) find(ctx context.Context, q query) (int, error) {
 	in := retrieval.Scope{Library: q.server, Article: q.article}

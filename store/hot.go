@@ -13,7 +13,7 @@ import (
 func (s *Store) prepareHot(ctx context.Context) (map[string]*sql.Stmt, error) {
 	hot := make(map[string]*sql.Stmt, 16)
 	for _, query := range []string{
-		insertArticle, insertBody, insertCredit, selectNewest, selectRemoved,
+		holdLibrary, updateLibrary, insertArticle, insertBody, insertCredit, selectNewest, selectRemoved,
 		countPending, selectPending, insertPending, deletePending,
 		s.d.insertPostings(64), s.d.insertPostings(8), s.d.insertPostings(1),
 	} {

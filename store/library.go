@@ -66,14 +66,14 @@ func (c *change) in(name string, f func() error) error {
 	if err := f(); err != nil {
 		return err
 	}
-	return c.exec(`UPDATE library SET next = ?, docs = ?, length = ?, retired = ? WHERE id = ?`, c.lib.next, c.lib.docs, c.lib.length, c.lib.retired, c.lib.id)
+	return c.execHot(updateLibrary, c.lib.next, c.lib.docs, c.lib.length, c.lib.retired, c.lib.id)
 }
 
 // hold makes the library's next version, and the library itself when it is new.
 // Writing the row first makes later writers of the same library wait.
 func (c *change) hold(name string) error {
 	for range 2 {
-		if err := c.query(`UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length, retired`, []any{name}, func(rows *sql.Rows) error {
+		if err := c.queryHot(holdLibrary, []any{name}, func(rows *sql.Rows) error {
 			return rows.Scan(&c.lib.id, &c.lib.version, &c.lib.next, &c.lib.docs, &c.lib.length, &c.lib.retired)
 		}); err != nil {
 			return err
@@ -90,6 +90,11 @@ func (c *change) hold(name string) error {
 	}
 	return fmt.Errorf("library %q could not be made", name)
 }
+
+const (
+	holdLibrary   = `UPDATE library SET version = version + 1 WHERE name = ? RETURNING id, version, next, docs, length, retired`
+	updateLibrary = `UPDATE library SET next = ?, docs = ?, length = ?, retired = ? WHERE id = ?`
+)
 
 // change is a transaction on one library, or on several in turn.
 type change struct {
