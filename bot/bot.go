@@ -55,6 +55,7 @@ type Bot struct {
 	seen     seen
 	pace     *pace
 
+	pulse       pulse
 	crew        crew
 	questions   lane // taken
 	workers     lane // worked on

@@ -221,7 +221,7 @@ type gatewayLink struct {
 
 // newLink prepares a session that hands each event to take, one at a time and
 // in their order; take must not wait.
-func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data json.RawMessage)) (*gatewayLink, error) {
+func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data json.RawMessage), heard func()) (*gatewayLink, error) {
 	s, err := d.session(d.rest.Client)
 	if err != nil {
 		return nil, err
@@ -238,7 +238,7 @@ func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data
 			}
 			l.mu.Lock()
 			defer l.mu.Unlock()
-			l.conn = deadlineConn{c, readTimeout}
+			l.conn = deadlineConn{c, readTimeout, heard}
 			return l.conn, nil
 		},
 	}

@@ -21,7 +21,7 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 			if stop := fatal(err); stop != nil {
 				return stop
 			}
-			if l, err = b.discord.newLink(b.config.ReadTimeout, b.take); err != nil {
+			if l, err = b.discord.newLink(b.config.ReadTimeout, b.take, b.pulse.beat); err != nil {
 				return err
 			}
 		}
@@ -40,12 +40,14 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 		}
 		if err == nil {
 			since := time.Now()
+			b.pulse.connected.Store(true)
 			select {
 			case <-ctx.Done():
 				l.close()
 				return nil
 			case <-l.lost:
 			}
+			b.pulse.connected.Store(false)
 			if time.Since(since) > time.Minute {
 				failures = 0
 			}

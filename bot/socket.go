@@ -10,11 +10,16 @@ import (
 type deadlineConn struct {
 	net.Conn
 	timeout time.Duration
+	heard   func() // called after each read that brought something
 }
 
 func (c deadlineConn) Read(p []byte) (int, error) {
 	if err := c.SetReadDeadline(time.Now().Add(c.timeout)); err != nil {
 		return 0, err
 	}
-	return c.Conn.Read(p)
+	n, err := c.Conn.Read(p)
+	if n > 0 {
+		c.heard()
+	}
+	return n, err
 }

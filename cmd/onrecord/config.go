@@ -20,7 +20,9 @@ import (
 // so that everything wrong is reported at once.
 type settings struct {
 	getenv     func(string) string
+	source     func(string) string // where a variable that is set comes from
 	complaints []error
+	secrets    []string // the names of those read so far that are never printed
 }
 
 // newSettings returns the settings of the environment and .env.
@@ -29,12 +31,20 @@ func newSettings(getenv func(string) string) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &settings{getenv: func(name string) string {
-		if v := getenv(name); v != "" {
-			return v
-		}
-		return file[name]
-	}}, nil
+	return &settings{
+		getenv: func(name string) string {
+			if v := getenv(name); v != "" {
+				return v
+			}
+			return file[name]
+		},
+		source: func(name string) string {
+			if getenv(name) != "" {
+				return "environment"
+			}
+			return ".env"
+		},
+	}, nil
 }
 
 // homeConfig is what every command needs to know.
@@ -148,6 +158,7 @@ func (s *settings) complain(format string, args ...any) {
 // secret reads a setting that is never printed: from the variable, or from the
 // file that the variable with _FILE names, as container secrets come.
 func (s *settings) secret(name string) secret {
+	s.secrets = append(s.secrets, name)
 	value, path := s.getenv(name), s.getenv(name+"_FILE")
 	switch {
 	case path == "":

@@ -43,13 +43,33 @@ func (p *program) open(ctx context.Context) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	address := c.db.reveal()
-	if address == "" {
-		if address, err = p.defaultPath(); err != nil {
-			return nil, err
-		}
+	address, err := p.address(c)
+	if err != nil {
+		return nil, err
 	}
 	return openAt(ctx, address, c.boldness)
+}
+
+// address is where the library is: as chosen, or else in the user's data
+// directory.
+func (p *program) address(c libraryConfig) (string, error) {
+	if chosen := c.db.reveal(); chosen != "" {
+		return chosen, nil
+	}
+	return p.defaultPath()
+}
+
+// bare opens the database as it is, a new one empty.
+func (p *program) bare(ctx context.Context) (*store.Store, error) {
+	c, err := p.settings.library(p.db)
+	if err != nil {
+		return nil, err
+	}
+	address, err := p.address(c)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, address)
 }
 
 // readLibrary is openLibrary for commands that only read. Where nobody has

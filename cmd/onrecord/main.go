@@ -22,7 +22,12 @@ type commands struct {
 	Check    checkCommand    `cmd:"" help:"Check whether somebody said these words."`
 	Article  articleCommand  `cmd:"" help:"Add, list, show and remove articles."`
 	DBase    dbCommand       `cmd:"" name:"db" help:"Copy a library into another database."`
+	Backup   backupCommand   `cmd:"" help:"Save everything into a file."`
+	Restore  restoreCommand  `cmd:"" help:"Put back what backup saved."`
+	Export   exportCommand   `cmd:"" help:"Print a library as JSON Lines."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Discord."`
+	Config   configCommand   `cmd:"" help:"Show the settings, without the secrets."`
+	Health   healthCommand   `cmd:"" help:"Ask a running bot whether it is ready."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/url"
 
@@ -38,7 +37,14 @@ const howToGetAToken = `onrecord answers in Discord as a bot of your own, which 
 
 // Run answers in Discord until ctx ends.
 func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
+	if err := p.settings.everything(); err != nil {
+		return err
+	}
 	set, err := p.settings.discord()
+	if err != nil {
+		return err
+	}
+	looking, err := p.settings.ops()
 	if err != nil {
 		return err
 	}
@@ -51,7 +57,8 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
-	log := slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: set.level}))
+	log := looking.logger(p.err, set.level)
+	watch := newWatch(looking, log)
 	defer lib.catchUpBeside(ctx, log)()
 	client, err := c.reach()
 	if err != nil {
@@ -59,15 +66,20 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	b, err := bot.New(bot.Config{
 		Token:      set.token.reveal(),
-		Engine:     lib.engine,
+		Engine:     watched{lib.engine, watch.metrics},
 		Pages:      lib.Store,
 		Logger:     log,
-		HTTPClient: client,
+		HTTPClient: watch.client(client),
 		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	})
 	if err != nil {
 		return err
 	}
+	unwatch, err := watch.start(ctx, b, lib.Store)
+	if err != nil {
+		return err
+	}
+	defer unwatch()
 	return b.Run(ctx)
 }
 

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+)
+
+// opsConfig is what operators choose about looking at the process.
+type opsConfig struct {
+	// addr is where health, metrics and the admin page are served, "" for
+	// nowhere; chosen tells that it is not merely the default.
+	addr   string
+	chosen bool
+	// admin is the token of the admin page, unset for no such page.
+	admin secret
+	// json asks for logs as JSON.
+	json bool
+}
+
+// opsDefault is reached from this machine alone.
+const opsDefault = "127.0.0.1:9464"
+
+// shortestAdminToken keeps a page open to guessing from being switched on.
+const shortestAdminToken = 16
+
+// ops returns the settings for operators, or every complaint about them.
+func (s *settings) ops() (opsConfig, error) {
+	c := opsConfig{addr: s.getenv("ONRECORD_OPS_ADDR"), chosen: true, admin: s.secret("ONRECORD_ADMIN_TOKEN")}
+	switch c.addr {
+	case "":
+		c.addr, c.chosen = opsDefault, false
+	case "off":
+		c.addr = ""
+	default:
+		if _, port, err := net.SplitHostPort(c.addr); err != nil || port == "" {
+			s.complain("ONRECORD_OPS_ADDR is %q: use an address and port such as %s, or off", c.addr, opsDefault)
+		}
+	}
+	if n := len(c.admin.reveal()); n > 0 && n < shortestAdminToken {
+		s.complain("ONRECORD_ADMIN_TOKEN is shorter than %d characters: make one with openssl rand -hex 24", shortestAdminToken)
+	}
+	switch v := s.getenv("ONRECORD_LOG_FORMAT"); v {
+	case "", "text":
+	case "json":
+		c.json = true
+	default:
+		s.complain("ONRECORD_LOG_FORMAT is %q: use text or json", v)
+	}
+	return c, errors.Join(s.complaints...)
+}
+
+// logger writes to w what is at least of that level.
+func (c opsConfig) logger(w io.Writer, level slog.Level) *slog.Logger {
+	options := &slog.HandlerOptions{Level: level}
+	if c.json {
+		return slog.New(slog.NewJSONHandler(w, options))
+	}
+	return slog.New(slog.NewTextHandler(w, options))
+}
