@@ -131,6 +131,10 @@ func (b *Bot) complete(e interactionEvent, r Request, c Command) {
 	choices, err := protect(func() ([]Choice, error) {
 		ctx, cancel := context.WithTimeout(ctx, firstReplyWithin-time.Second)
 		defer cancel()
+		ctx, r, err := b.settle(ctx, r)
+		if err != nil {
+			return nil, err
+		}
 		return c.Complete(ctx, r)
 	})
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"onrecord/news"
+	"onrecord/answer"
 )
 
 // Config is what a bot is made of. Token, Engine and Pages are required; what is
@@ -21,8 +21,17 @@ type Config struct {
 	Token  string
 	Engine Engine
 	Pages  Pages
-	// Library names the collection that a place asks: news.HomeLibrary for all.
-	Library func(Place) string
+	// Servers keeps what servers and people choose and say: all ask
+	// news.HomeLibrary, and nothing is kept.
+	Servers Servers
+	// Bold gives an engine that answers more or less readily, for places that
+	// choose: Engine.
+	Bold func(answer.Boldness) Engine
+	// Intake reads what servers and people add to their libraries: they can't.
+	Intake Intake
+	// Claim tells whether an event is this process's to answer; the first to ask
+	// is told so. It is asked once an event: every event is.
+	Claim func(ctx context.Context, event string) (first bool, err error)
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
 	// Invite is called with the link that adds the bot to a server, once it is
@@ -61,6 +70,7 @@ type Bot struct {
 	workers     lane // worked on
 	apologies   lane // people being told that there is no answer
 	completions lane
+	notes       lane // being kept
 
 	chores lane // registering the commands
 
@@ -83,9 +93,6 @@ func New(c Config) (*Bot, error) {
 	case c.Engine == nil || c.Pages == nil:
 		return nil, errors.New("a Discord bot needs an engine and its pages")
 	}
-	if c.Library == nil {
-		c.Library = func(Place) string { return news.HomeLibrary }
-	}
 	if c.Logger == nil {
 		c.Logger = slog.Default()
 	}
@@ -103,18 +110,20 @@ func New(c Config) (*Bot, error) {
 	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
 	c.Backoff = cmp.Or(c.Backoff, time.Second)
 
+	c.Engine = choosy{c.Engine, c.Pages, c.Bold}
 	b := &Bot{
 		config:      c,
 		log:         c.Logger,
 		clock:       &discordClock{},
-		commands:    commands(c.Engine, c.Pages),
-		presses:     presses(c.Engine, c.Pages),
+		commands:    commands(c),
+		presses:     presses(c),
 		seen:        newSeen(),
 		pace:        newPace(c.PaceEvery, c.PaceBurst),
 		questions:   newLane(c.Questions),
 		workers:     newLane(c.Workers),
 		apologies:   newLane(256),
 		completions: newLane(64),
+		notes:       newLane(64),
 		chores:      newLane(1),
 	}
 	client := *c.HTTPClient

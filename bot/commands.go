@@ -3,8 +3,6 @@ package bot
 import (
 	"context"
 	"slices"
-
-	"onrecord/phrases"
 )
 
 // Command is one thing that people can do: a slash command or an entry in the
@@ -23,15 +21,22 @@ type Command struct {
 	Open func(r Request) Form
 	// Complete offers completions for the option r.Typing; nil where none completes.
 	Complete func(ctx context.Context, r Request) ([]Choice, error)
+	// Subs are subcommands, for a command that does nothing by itself.
+	Subs []Command
+	// Managers keeps the command from the sight of those who may not manage the
+	// server, unless the server shows it to others.
+	Managers bool
 }
 
-// Option is a text option of a slash command.
+// Option is an option of a slash command.
 type Option struct {
 	Name        string
 	Description string
+	Kind        optionKind // text unless set
 	Required    bool
 	Completes   bool
-	MaxLength   int // in characters
+	MaxLength   int      // of text, in characters
+	Choices     []Choice // the only values there are, when not empty
 }
 
 // Press is what a button, or the form with that ID, does. Its answer is seen
@@ -40,10 +45,26 @@ type Press struct {
 	Verb   string // the first part of the button's ID
 	Public bool
 	Run    func(ctx context.Context, r Request) (Message, error)
+	// Open gives a form in place of an answer. What is typed comes back as the use
+	// of a button with the form's ID.
+	Open func(r Request) Form
+	// Note is done beside opening the form.
+	Note func(ctx context.Context, r Request) error
+	// Replaces puts the answer in the place of the message with the button.
+	Replaces bool
 }
 
 // commands is the one list of commands, in the order of /help.
-func commands(e Engine, p Pages) []Command {
+func commands(c Config) []Command {
+	return append(questionCommands(c.Engine, c.Pages), serverCommands(c)...)
+}
+
+// presses is the one list of buttons.
+func presses(c Config) []Press {
+	return append(questionPresses(c.Engine, c.Pages), serverPresses(c)...)
+}
+
+func questionCommands(e Engine, p Pages) []Command {
 	return []Command{
 		askCommand(e, p),
 		speakerCommand(e, p),
@@ -54,12 +75,10 @@ func commands(e Engine, p Pages) []Command {
 		quotedCommand(e),
 		askAboutCommand(),
 		helpCommand(),
-		privacyCommand(),
 	}
 }
 
-// presses is the one list of buttons.
-func presses(e Engine, p Pages) []Press {
+func questionPresses(e Engine, p Pages) []Press {
 	return []Press{
 		contextPress(p),
 		morePress(e),
@@ -70,52 +89,14 @@ func presses(e Engine, p Pages) []Press {
 	}
 }
 
-// find returns the command of that kind and name.
-func find(list []Command, menu bool, name string) (Command, bool) {
+// find returns the command of that kind and name, or the subcommand of it.
+func find(list []Command, menu bool, name, sub string) (Command, bool) {
 	i := slices.IndexFunc(list, func(c Command) bool { return c.Menu == menu && c.Name == name })
-	if i < 0 {
+	switch {
+	case i < 0:
 		return Command{}, false
+	case sub != "":
+		return find(list[i].Subs, false, sub, "")
 	}
-	return list[i], true
-}
-
-// registration is a command as Discord registers it. The fields that Discord
-// adds are not among them, so that what it keeps can be compared with ours.
-type registration struct {
-	Type int    `json:"type"`
-	Name string `json:"name"`
-	// Names and Descriptions are those in other languages, by Discord's codes.
-	Names        map[string]string    `json:"name_localizations,omitempty"`
-	Description  string               `json:"description,omitempty"`
-	Descriptions map[string]string    `json:"description_localizations,omitempty"`
-	Options      []optionRegistration `json:"options,omitempty"`
-	// Contexts: in servers, in direct messages with the bot, and in others.
-	Contexts     []int `json:"contexts"`
-	Integrations []int `json:"integration_types"`
-}
-
-type optionRegistration struct {
-	Type         int               `json:"type"`
-	Name         string            `json:"name"`
-	Names        map[string]string `json:"name_localizations,omitempty"`
-	Description  string            `json:"description"`
-	Descriptions map[string]string `json:"description_localizations,omitempty"`
-	Required     bool              `json:"required,omitempty"`
-	Completes    bool              `json:"autocomplete,omitempty"`
-	MaxLength    int               `json:"max_length,omitempty"`
-}
-
-const optionString = 3
-
-func (c Command) registration() registration {
-	r := registration{Type: commandSlash, Name: c.Name, Names: phrases.Translations("/" + c.Name),
-		Description: c.Description, Descriptions: phrases.Translations(c.Description), Contexts: []int{0, 1, 2}, Integrations: []int{0, 1}}
-	if c.Menu {
-		r.Type, r.Names = commandMenu, phrases.Translations(c.Name)
-	}
-	for _, o := range c.Options {
-		r.Options = append(r.Options, optionRegistration{optionString, o.Name, phrases.Translations("/" + c.Name + " " + o.Name),
-			o.Description, phrases.Translations(o.Description), o.Required, o.Completes, o.MaxLength})
-	}
-	return r
+	return list[i], list[i].Run != nil || list[i].Open != nil
 }

@@ -516,7 +516,7 @@ func TestLibraryOfAServer(t *testing.T) {
 	t.Parallel()
 	asked := make(chan string, 3)
 	d := run(t, func(c *bot.Config) {
-		c.Library = func(p bot.Place) string { return "server " + p.Server }
+		c.Servers = nowhere{}
 		asking(func(_ context.Context, q news.Question) (answer.Answer, error) {
 			asked <- q.Library
 			return answer.Answer{}, nil
@@ -525,7 +525,7 @@ func TestLibraryOfAServer(t *testing.T) {
 	d.Mention("Who?")
 	d.Slash("ask", "question", "Who?")
 	d.DM("Who?")
-	for _, want := range []string{"server " + discordtest.GuildID, "server " + discordtest.GuildID, "server "} {
+	for _, want := range []string{"server-" + discordtest.GuildID, "server-" + discordtest.GuildID, "user-" + discordtest.AdaID} {
 		if got := <-asked; got != want {
 			t.Errorf("library %q, want %q", got, want)
 		}
@@ -536,4 +536,13 @@ func TestDescriptionIsUsed(t *testing.T) {
 	if os.Getenv("DISCORD_OPENAPI") == "" {
 		t.Skip("DISCORD_OPENAPI does not name Discord's OpenAPI description: requests are checked against the built-in limits only")
 	}
+}
+
+// nowhere is a place that has chosen nothing and asks its own library alone.
+type nowhere struct{ bot.Servers }
+
+func (nowhere) Library(_ context.Context, place string, _ bool) (string, error) { return place, nil }
+
+func (nowhere) Preferences(context.Context, string, ...string) (map[string]string, error) {
+	return nil, nil
 }

@@ -55,9 +55,8 @@ func (b *Bot) onMessage(data json.RawMessage) {
 	if e.Type != messagePlain && e.Type != messageReply || e.Server != "" && !mentions(e, *self) || b.seen.before(e.ID) {
 		return
 	}
-	r := Request{User: e.Author.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, *self)}
-	r.Library = b.config.Library(r.place())
-	b.admit(func() { b.answerMessage(e, r) }, func() { b.replyTo(e, r, errBusy) })
+	r := Request{ID: e.ID, User: e.Author.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, *self)}
+	b.admit(e.ID, func() { b.answerMessage(e, r) }, func() { b.replyTo(e, r, errBusy) })
 }
 
 func mentions(e messageEvent, id string) bool {
@@ -84,8 +83,7 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 		return
 	}
 	r := e.request()
-	r.Library = b.config.Library(r.place())
-	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name)
+	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
 	refuse := func(why error) func() {
 		return func() { b.refuse(e, r, why) }
 	}
@@ -93,15 +91,15 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 	case e.Type == interactionComplete && known && command.Complete != nil:
 		b.begin(b.completions, func() { b.complete(e, r, command) })
 	case e.Type == interactionCommand && known && command.Open != nil:
-		b.admit(func() { b.openForm(e, command.Open(r)) }, refuse(errBusy))
+		b.admit(e.ID, func() { b.openForm(e, command.Open(r)) }, refuse(errBusy))
 	case e.Type == interactionCommand && known:
-		b.admit(func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
+		b.admit(e.ID, func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
 	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
 		r.Args = args
 		for _, p := range b.presses {
 			if p.Verb == verb {
-				b.admit(func() { b.answerInteraction(e, r, !p.Public, p.Run) }, refuse(errBusy))
+				b.admit(e.ID, func() { b.press(e, r, p) }, refuse(errBusy))
 				return
 			}
 		}
@@ -111,9 +109,10 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 	}
 }
 
-// admit starts a question, or says that there are too many.
-func (b *Bot) admit(do, busy func()) {
-	if !b.begin(b.questions, do) && !b.begin(b.apologies, busy) {
+// admit starts what an event asks for, or says that there is too much of it,
+// unless another process has taken the event on.
+func (b *Bot) admit(event string, do, busy func()) {
+	if !b.begin(b.questions, b.once(event, do)) && !b.begin(b.apologies, b.once(event, busy)) {
 		b.log.Warn("a question was dropped: there are too many, or the bot is stopping")
 	}
 }

@@ -8,7 +8,7 @@ func helpCommand() Command {
 		Description: "What this bot does, with examples",
 		Private:     true,
 		Run: func(_ context.Context, r Request) (Message, error) {
-			return renderHelp(r.Tongue(), commands(nil, nil)), nil
+			return renderHelp(r.Tongue(), commands(Config{})), nil
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 // Request is what somebody asks of the bot, whichever way it came.
 type Request struct {
+	ID      string // the event's, which no other has
 	User    string // who asks
 	Server  string // where, "" in direct messages
 	Channel string // where in it
@@ -15,15 +16,27 @@ type Request struct {
 	// Locale is the asker's language as Discord writes it ("es-419"), "" where
 	// the event does not say.
 	Locale string
-	// Library is the collection that the place asks.
+	// Own is the library that is the place's own: the server's, or the user's.
+	Own string
+	// Library is what the place asks: its own and the shared one, or either.
 	Library string
+	// Chosen is what the place has chosen.
+	Chosen Settings
+	// Member is what the asker may do in the server.
+	Member Member
 	// Text is the words of a message to the bot, the mention taken out, those
 	// of the message that a menu command was used on, or what a form holds.
 	Text string
-	// Buttons are the IDs of those under the message a menu was used on.
+	// Message is the one whose button was pressed or whose menu was used.
+	Message string
+	// Buttons are the IDs of those under that message.
 	Buttons []string
+	// Sub is the subcommand used, "" for none.
+	Sub string
 	// Options are a slash command's, by name.
 	Options map[string]string
+	// Files are the options that are attached files, by name.
+	Files map[string]File
 	// Typing is the option that is being completed.
 	Typing string
 	// Args are what a button's ID carries.
@@ -61,10 +74,12 @@ type (
 		Locale  string       `json:"locale"`
 		// Owners says for whom the bot is there: a server under "0", a user
 		// under "1".
-		Owners map[string]string          `json:"authorizing_integration_owners"`
-		User   *userEvent                 `json:"user"`
-		Member *struct{ User *userEvent } `json:"member"`
-		Data   struct {
+		Owners map[string]string `json:"authorizing_integration_owners"`
+		User   *userEvent        `json:"user"`
+		Member *memberEvent      `json:"member"`
+		// Under is the message whose button was pressed.
+		Under *messageEvent `json:"message"`
+		Data  struct {
 			Name     string           `json:"name"`
 			Type     int              `json:"type"`
 			Options  []optionEvent    `json:"options"`
@@ -73,13 +88,16 @@ type (
 			Target   string           `json:"target_id"`
 			Resolved struct {
 				Messages map[string]messageEvent `json:"messages"`
+				Files    map[string]File         `json:"attachments"`
 			} `json:"resolved"`
 		} `json:"data"`
 	}
 	optionEvent struct {
 		Name    string          `json:"name"`
+		Type    optionKind      `json:"type"`
 		Value   json.RawMessage `json:"value"`
 		Focused bool            `json:"focused"`
+		Options []optionEvent   `json:"options"` // of a subcommand
 	}
 	readyEvent struct {
 		User        userEvent         `json:"user"`
@@ -129,9 +147,19 @@ func (r *Request) place() Place {
 
 // request reads an interaction into what its command gets.
 func (e *interactionEvent) request() Request {
-	r := Request{User: e.who(), Server: e.Server, Channel: e.In, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
-	for _, o := range e.Data.Options {
+	r := Request{ID: e.ID, User: e.who(), Server: e.Server, Channel: e.In, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
+	if e.Member != nil {
+		r.Member = e.Member.member()
+	}
+	options := e.Data.Options
+	if len(options) == 1 && options[0].Type == optionSub {
+		r.Sub, options = options[0].Name, options[0].Options
+	}
+	for _, o := range options {
 		r.Options[o.Name] = text(o.Value)
+		if f, ok := e.Data.Resolved.Files[r.Options[o.Name]]; ok && o.Type == optionFile {
+			r.file(o.Name, f)
+		}
 		if o.Focused {
 			r.Typing = o.Name
 		}
@@ -139,11 +167,10 @@ func (e *interactionEvent) request() Request {
 	if e.Data.Target != "" {
 		target := e.Data.Resolved.Messages[e.Data.Target]
 		r.Text = target.Content
-		for _, p := range flat(target.Parts) {
-			if p.CustomID != "" {
-				r.Buttons = append(r.Buttons, p.CustomID)
-			}
-		}
+		r.under(e.Data.Target, target)
+	}
+	if e.Under != nil {
+		r.under(e.Under.ID, *e.Under)
 	}
 	for _, p := range flat(e.Data.Parts) {
 		if p.Value != "" {
@@ -151,6 +178,16 @@ func (e *interactionEvent) request() Request {
 		}
 	}
 	return r
+}
+
+// under notes the message that something was done to, with its buttons.
+func (r *Request) under(id string, m messageEvent) {
+	r.Message = id
+	for _, p := range flat(m.Parts) {
+		if p.CustomID != "" {
+			r.Buttons = append(r.Buttons, p.CustomID)
+		}
+	}
 }
 
 // text is an option's value as text; options of other types print as JSON.

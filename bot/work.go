@@ -22,7 +22,7 @@ func (b *Bot) work(r Request, run func(context.Context, Request) (Message, error
 	done := make(chan result, 1)
 	go func() {
 		defer b.workers.leave()
-		m, err := protect(func() (Message, error) { return run(ctx, r) })
+		m, err := protect(func() (Message, error) { return b.serve(ctx, r, run) })
 		done <- result{m, err}
 	}()
 	select {

@@ -1,0 +1,37 @@
+package bot
+
+import (
+	"context"
+
+	"onrecord/news"
+)
+
+// settle finds out what the place of a request asks, and what it has chosen.
+func (b *Bot) settle(ctx context.Context, r Request) (context.Context, Request, error) {
+	r.Own, r.Library = r.place().own(), news.HomeLibrary
+	s := b.config.Servers
+	if s == nil {
+		return ctx, r, nil
+	}
+	var err error
+	if r.Chosen, err = settings(ctx, s, r.Own, r.Channel); err != nil {
+		return ctx, r, err
+	}
+	if r.Library, err = s.Library(ctx, r.Own, r.Chosen.HidesShared); err != nil {
+		return ctx, r, err
+	}
+	return context.WithValue(ctx, chosenKey{}, r.Chosen), r, nil
+}
+
+// serve runs a handler in the place that its request comes from.
+func (b *Bot) serve(ctx context.Context, r Request, run func(context.Context, Request) (Message, error)) (Message, error) {
+	ctx, r, err := b.settle(ctx, r)
+	if err != nil {
+		return Message{}, err
+	}
+	m, err := run(ctx, r)
+	if err != nil {
+		return Message{}, err
+	}
+	return b.remember(r, m), nil
+}

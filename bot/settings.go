@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+
+	"onrecord/answer"
+)
+
+// Settings are what a place has chosen. The zero value is the usual.
+type Settings struct {
+	// Boldness is nil for the program's own.
+	Boldness *answer.Boldness
+	// Role is that of members who may manage the articles besides managers, ""
+	// for none.
+	Role string
+	// HidesShared keeps the articles that all servers share out of the answers.
+	HidesShared bool
+	// KeepsQuestions stores what is asked, for a while.
+	KeepsQuestions bool
+	// Article is the one that the channel asks unless another is named, "" for all.
+	Article string
+}
+
+// The names of preferences in the store.
+const (
+	preferBoldness  = "boldness"
+	preferRole      = "role"
+	preferShared    = "shared articles"
+	preferQuestions = "questions"
+	preferArticle   = "article in " // and a channel
+)
+
+const (
+	hidden = "hidden" // shared articles
+	kept   = "kept"   // questions
+)
+
+// settings reads what a place has chosen, for a channel of it.
+func settings(ctx context.Context, s Servers, place, channel string) (Settings, error) {
+	chosen, err := s.Preferences(ctx, place, preferBoldness, preferRole, preferShared, preferQuestions, preferArticle+channel)
+	if err != nil {
+		return Settings{}, err
+	}
+	out := Settings{
+		Role:           chosen[preferRole],
+		HidesShared:    chosen[preferShared] == hidden,
+		KeepsQuestions: chosen[preferQuestions] == kept,
+		Article:        chosen[preferArticle+channel],
+	}
+	if b, err := strconv.ParseFloat(chosen[preferBoldness], 64); err == nil {
+		bold := answer.Boldness(b)
+		out.Boldness = &bold
+	}
+	return out, nil
+}
