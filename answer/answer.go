@@ -30,6 +30,9 @@ type Answer struct {
 	reason   Reason
 	quotes   []news.Quote
 	nearest  []news.Quote
+	told     phrases.Text // what a model tells of the quotations, part of prose
+	model    string
+	prompt   string
 }
 
 // Question is the question as it was asked.
@@ -50,6 +53,15 @@ func (a Answer) Drafter() string { return a.drafter }
 
 // Reason says why not, [Answered] when it is answered.
 func (a Answer) Reason() Reason { return a.reason }
+
+// Told is what of the prose a model wrote, nil for nothing.
+func (a Answer) Told() phrases.Text { return a.told }
+
+// Model names the model that had a part in the answer, "" for none.
+func (a Answer) Model() string { return a.model }
+
+// Prompt names the prompt that it was given, with the version of its words.
+func (a Answer) Prompt() string { return a.prompt }
 
 // Quotes carry the answer, best first; empty when not answered.
 func (a Answer) Quotes() []news.Quote { return a.quotes }

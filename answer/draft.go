@@ -15,6 +15,10 @@ type Draft struct {
 	Reason Reason
 	// Points are what is said, best first.
 	Points []Point
+	// Told is what a model makes of the points; the guard holds it to them.
+	Told []Told
+	// Model and Prompt name what wrote Told, "" for nothing.
+	Model, Prompt string
 }
 
 // Extractive is the drafter that needs no language model.

@@ -84,6 +84,7 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
 	}
+	in.drafted = &d
 	a, _ := verify(q.Text, d, in.ev, in.cards)
 	return a, in, nil
 }

@@ -35,6 +35,7 @@ type inquiry struct {
 	matters map[string]bool // by term: whether it matters to the topic, as far as known
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1
+	drafted *Draft          // what the engine made of it, nil where it did not come to that
 }
 
 // look searches the library for the topic and opens the articles found, those

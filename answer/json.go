@@ -20,7 +20,9 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		Reason   Reason      `json:"reason"`
 		Quotes   []quoteJSON `json:"quotes"`
 		Nearest  []quoteJSON `json:"nearest"`
-	}{a.question, a.answered, a.Prose(), a.drafter, a.reason, quotesJSON(a.quotes), quotesJSON(a.nearest)})
+		Model    string      `json:"model,omitempty"`
+		Prompt   string      `json:"prompt,omitempty"`
+	}{a.question, a.answered, a.Prose(), a.drafter, a.reason, quotesJSON(a.quotes), quotesJSON(a.nearest), a.model, a.prompt})
 }
 
 // MarshalJSON gives the profile; speaker is null unless one was found.

@@ -14,7 +14,7 @@ import (
 // may name the library's speakers, an answer only those it quotes. The errors
 // say what was dropped and why, for logs and evaluations.
 func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (Answer, []error) {
-	a := Answer{question: question, drafter: d.Drafter, reason: d.Reason}
+	a := Answer{question: question, drafter: d.Drafter, reason: d.Reason, model: d.Model, prompt: d.Prompt}
 	var dropped []error
 	for i, p := range d.Points {
 		quotes, errs := cutAll(p.Picks, ev)
@@ -52,6 +52,9 @@ func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (An
 	switch {
 	case d.Reason == Answered && len(a.quotes) > 0:
 		a.answered = true
+		told, errs := tell(d.Told, a.quotes, ev)
+		dropped = append(dropped, errs...)
+		a.told, a.prose = told, slices.Concat(told, a.prose)
 	case d.Reason == Answered:
 		a.reason = NothingFound
 	}

@@ -1,0 +1,85 @@
+package answer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"onrecord/llm"
+	"onrecord/prompts"
+)
+
+// Replies keeps what models replied, for as long as a library stays as it is;
+// *store.Store in the program.
+type Replies interface {
+	// Reply returns a reply kept for the library as it is now, "" for none.
+	Reply(ctx context.Context, library, key string) (string, error)
+	// KeepReply keeps a reply until the library changes.
+	KeepReply(ctx context.Context, library, key, reply string) error
+}
+
+// exchange is one prompt and what becomes of its reply.
+type exchange struct {
+	library string
+	payer   Payer
+	key     string // of the reply among those kept
+	request llm.Request
+	read    func(text string) error
+}
+
+// replyKey names a reply by all that it depends on beside the library: the model
+// and the prompt, with the question and the passages in it.
+func replyKey(model string, p prompts.Prompt) string {
+	h := sha256.New()
+	for _, part := range []string{model, p.Version, p.System, p.User} {
+		h.Write([]byte(part))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// complete sends a prompt and has the reply read, or reads the one kept from
+// before. What was spent is kept whether or not the reply is of any use.
+func (m *Model) complete(ctx context.Context, x exchange) error {
+	if m.replies != nil {
+		kept, err := m.replies.Reply(ctx, x.library, x.key)
+		if err != nil {
+			m.log.Warn("what the model replied before could not be read", "error", err)
+		}
+		if kept != "" && x.read(kept) == nil {
+			m.counts.outcome("remembered")
+			return nil
+		}
+	}
+	release, err := m.reserve(ctx, x)
+	if err != nil {
+		m.counts.outcome("budget")
+		return err
+	}
+	got, err := m.writer.Complete(ctx, x.request)
+	// What was spent is spent, also when whoever asked has gone.
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	release(late, got.Usage)
+	m.counts.tokens(got.Usage)
+	if err != nil {
+		var f *llm.Failure
+		if errors.As(err, &f) {
+			m.counts.outcome(string(f.Kind))
+		}
+		return err
+	}
+	if err := x.read(got.Text); err != nil {
+		m.counts.outcome("bad_reply")
+		m.log.Info("a reply of the model was not used", "reason", err.Error())
+		return err
+	}
+	if m.replies != nil {
+		if err := m.replies.KeepReply(late, x.library, x.key, got.Text); err != nil {
+			m.log.Warn("what the model replied could not be kept", "error", err)
+		}
+	}
+	return nil
+}
