@@ -26,11 +26,12 @@ var arrows = map[string][]string{
 	"answer":            {"news", "phrases", "sentences", "speakers", "retrieval", "prompts", "llm"},
 	"ingest":            {"news", "sentences", "ingest/fetch", "ingest/page"},
 	"ingest/fetch":      {"news"},
-	"ingest/page":       {},
+	"ingest/page":       {"news"},
 	"ingest/apart":      {"news", "ingest"},
 	"articles":          {"news", "ingest"},
 	"store":             {"news", "speakers", "retrieval"},
 	"shelf":             {"news", "retrieval"},
+	"feeds":             {"news", "ingest", "ingest/fetch", "retrieval"},
 	"changes":           {"news"},
 	"intake":            {"news", "ingest", "ingest/fetch", "quotes", "changes"},
 	"bot":               {"news", "phrases", "answer"},
@@ -49,6 +50,7 @@ var only = map[string][]string{
 	"github.com/jackc/pgx":          {"store", "store/storetest"},
 	"github.com/alecthomas/kong":    {"cmd/onrecord"},
 	"github.com/sashabaranov":       {"llm"},
+	"github.com/mmcdole/gofeed":     {"feeds"},
 	"github.com/joho/godotenv":      {"cmd/onrecord"},
 }
 

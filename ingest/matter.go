@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"onrecord/news"
 )
 
 // matter is what a file says about its article outright: in front matter, or
@@ -61,7 +63,7 @@ func (m *matter) set(key, value string) {
 // webAddress is value if it is an address of the web, else "".
 func webAddress(value string) string {
 	if (strings.HasPrefix(value, "https://") || strings.HasPrefix(value, "http://")) && !strings.ContainsAny(value, " \"<>") && len(value) <= 2000 {
-		return value
+		return news.PlainAddress(value)
 	}
 	return ""
 }

@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// ArticleID derives an article's identifier: from its address where it has
-// one, else from the words of its paragraphs. Eight letters and digits, such as
-// "k3v7qa2m": short enough to type, the same on every machine and database.
+// ArticleID derives an article's identifier: from its address where it has one,
+// the same for all that lead to its page, else from the words of its paragraphs.
+// Eight letters and digits, such as "k3v7qa2m": short enough to type, the same on
+// every machine and database.
 func ArticleID(a *Article) string {
-	seed := a.URL
+	seed := sameAddress(a.URL)
 	if seed == "" {
 		var b strings.Builder
 		for _, p := range a.Paragraphs {
