@@ -11,6 +11,7 @@ import (
 	"onrecord/ingest"
 	"onrecord/news"
 	"onrecord/quotes"
+	"onrecord/store"
 	"onrecord/terminal"
 )
 
@@ -50,49 +51,52 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 	defer g.Close()
 	var failed []error
 	added := []addedJSON{}
-	for _, name := range c.Files {
-		a, err := p.addSource(ctx, lib, g, name)
+	got := make([]addedJSON, len(c.Files)) // each written where its file is read
+	next := 0
+	err = lib.AddEach(ctx, func(yield func(func() (*store.Entry, error)) bool) {
+		for i, name := range c.Files {
+			source, err := p.source(name)
+			if !yield(func() (*store.Entry, error) {
+				if err != nil {
+					return nil, err
+				}
+				got[i].File = name
+				return got[i].read(ctx, g, source)
+			}) {
+				return
+			}
+		}
+	}, func(stored store.Added, err error) {
+		a := got[next]
+		next++
 		if err != nil {
 			failed = append(failed, err)
-			continue
+			return
 		}
+		a.ID, a.Version, a.Added = stored.Ref.ID, stored.Ref.Version, stored.Added
 		added = append(added, a)
 		if !c.JSON {
 			p.showAdded(a)
 		}
-	}
+	})
+	failed = append(failed, err)
 	if c.JSON {
 		failed = append(failed, p.printJSON(added))
 	}
 	return errors.Join(failed...)
 }
 
-// addSource gets one article and stores what was read from it.
-func (p *program) addSource(ctx context.Context, lib *library, g getter, name string) (addedJSON, error) {
-	source, err := p.source(name)
-	if err != nil {
-		return addedJSON{}, err
-	}
+// read gets one article, reads it for statements, and makes it ready to be
+// stored.
+func (a *addedJSON) read(ctx context.Context, g getter, source ingest.Source) (*store.Entry, error) {
 	got, err := g.Get(ctx, source)
 	if err != nil {
-		return addedJSON{}, err
+		return nil, err
 	}
-	a := got.Article
-	r := quotes.Read(a)
-	ref, added, err := lib.Add(ctx, news.HomeLibrary, a, r)
-	if err != nil {
-		return addedJSON{}, err
-	}
-	info := a.Info()
-	info.Ref = ref
-	return addedJSON{
-		File:        name,
-		articleJSON: asJSON(info),
-		Added:       added,
-		Paragraphs:  len(a.Citable()),
-		Speakers:    speaking(r),
-		Statements:  len(r.Statements),
-	}, nil
+	r := quotes.Read(got.Article)
+	a.articleJSON = asJSON(got.Article.Info())
+	a.Paragraphs, a.Speakers, a.Statements = len(got.Article.Citable()), speaking(r), len(r.Statements)
+	return store.Prepare(news.HomeLibrary, got.Article, r)
 }
 
 // speaking counts the speakers who are credited with something.
