@@ -3,12 +3,15 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"strconv"
 
+	"onrecord/store"
 	"onrecord/terminal"
 )
 
-// version is set by the linker where the build knows one (see Dockerfile).
-var version string
+// version and commit are set by the linker where the build knows them (see
+// Dockerfile).
+var version, commit string
 
 type versionCommand struct {
 	JSON bool `name:"json" help:"Print JSON."`
@@ -24,6 +27,7 @@ type build struct {
 	Commit  string `json:"commit"`
 	Go      string `json:"go"`
 	System  string `json:"system"`
+	Schema  int    `json:"schema"` // of the database
 }
 
 func (c *versionCommand) Run(p *program) error {
@@ -35,17 +39,17 @@ func (c *versionCommand) Run(p *program) error {
 	if b.Commit != "" {
 		line += " (" + b.Commit + ")"
 	}
-	p.page.Para(terminal.Text(line + ", " + b.Go + ", " + b.System))
+	p.page.Para(terminal.Text(line + ", " + b.Go + ", " + b.System + ", schema " + strconv.Itoa(b.Schema)))
 	return nil
 }
 
 // thisBuild reads what the Go tool has written into the binary.
 func thisBuild() build {
-	b := build{Version: version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+	b := build{Version: version, Commit: commit[:min(12, len(commit))], Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, Schema: store.Schema()}
 	info, ok := debug.ReadBuildInfo()
 	if ok {
 		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
+			if s.Key == "vcs.revision" && b.Commit == "" {
 				b.Commit = s.Value[:min(12, len(s.Value))]
 			}
 		}
