@@ -45,6 +45,7 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 	if !b.acknowledge(e, private) {
 		return
 	}
+	r.Tell = b.teller(e, r)
 	m, err := b.work(r, run)
 	if err == nil {
 		err = b.show(e, m)

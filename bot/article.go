@@ -2,7 +2,11 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"onrecord/news"
 	"onrecord/phrases"
@@ -54,8 +58,30 @@ func article(ctx context.Context, p Pages, r Request) (string, error) {
 	return found[0], nil
 }
 
-// named tells whether an article's title or ID holds what was typed.
+// named tells whether what was typed fits an article: it begins its ID, or its
+// words begin words of the title or the outlet's name. Accents don't matter.
 func named(a news.ArticleInfo, typed string) bool {
-	typed = strings.ToLower(strings.TrimSpace(typed))
-	return strings.Contains(strings.ToLower(a.Title), typed) || strings.HasPrefix(a.ID, typed)
+	typed = folded(typed)
+	if strings.HasPrefix(a.ID, typed) {
+		return true
+	}
+	title := strings.FieldsFunc(folded(a.Title+" "+a.Outlet), notWordy)
+	for _, word := range strings.FieldsFunc(typed, notWordy) {
+		if !slices.ContainsFunc(title, func(t string) bool { return strings.HasPrefix(t, word) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func notWordy(r rune) bool { return !wordy(r) }
+
+// folded is text for comparing: in small letters, without accents.
+func folded(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(strings.TrimSpace(s)))
 }

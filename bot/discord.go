@@ -139,6 +139,7 @@ func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, 
 const (
 	replyMessage  = 4
 	replyDeferred = 5
+	replyUpdate   = 6 // deferred, of the message with the button
 	replyChoices  = 8
 	replyForm     = 9
 )

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 
 	"onrecord/answer"
@@ -13,6 +14,8 @@ type Form struct {
 	Title       string // at most 45 characters, like Label
 	Label       string
 	Placeholder string // at most 100 characters
+	Optional    bool   // may be sent empty
+	MaxLength   int    // in characters, that of a question when 0
 }
 
 // Numbers of Discord's interface for forms.
@@ -26,7 +29,7 @@ const (
 // wire is the form as Discord's interface takes it.
 func (f Form) wire() map[string]any {
 	field := map[string]any{"type": componentText, "custom_id": "text", "style": textLong, "placeholder": f.Placeholder,
-		"required": true, "max_length": answer.MaxQuestion}
+		"required": !f.Optional, "max_length": cmp.Or(f.MaxLength, answer.MaxQuestion)}
 	return map[string]any{"custom_id": f.ID, "title": f.Title,
 		"components": []any{map[string]any{"type": componentLabel, "label": f.Label, "component": field}}}
 }

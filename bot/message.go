@@ -10,6 +10,9 @@ type Message struct {
 	// Private asks for a message that only the asker sees. Discord allows one
 	// in reply to a command or button, not to a mention.
 	Private bool
+	// Question is what the message answers, and Outcome how: "answered" or why
+	// not. Both are "" for other messages.
+	Question, Outcome string
 }
 
 // Card is an embed.
@@ -60,14 +63,12 @@ func (m Message) wire() map[string]any {
 		embeds = append(embeds, e)
 	}
 	rows := []any{}
-	for _, r := range m.Rows {
+	for _, r := range fitRows(m.Rows) {
 		buttons := []any{}
 		for _, b := range r {
 			buttons = append(buttons, map[string]any{"type": componentButton, "style": buttonGrey, "label": b.Label, "custom_id": b.ID})
 		}
-		if len(buttons) > 0 {
-			rows = append(rows, map[string]any{"type": componentRow, "components": buttons})
-		}
+		rows = append(rows, map[string]any{"type": componentRow, "components": buttons})
 	}
 	return map[string]any{"content": "", "embeds": embeds, "components": rows, "allowed_mentions": silence}
 }

@@ -1,18 +1,56 @@
 package bot
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // press does what a button or a form is for.
 func (b *Bot) press(e interactionEvent, r Request, p Press) {
-	if p.Open == nil || e.Type != interactionButton {
+	switch {
+	case p.Open != nil && e.Type == interactionButton:
+		b.ask(e, r, p)
+	case p.Replaces:
+		b.replace(e, r, p.Run)
+	default:
 		b.answerInteraction(e, r, !p.Public, p.Run)
-		return
 	}
+}
+
+// ask opens a form, and notes what the press itself says.
+func (b *Bot) ask(e interactionEvent, r Request, p Press) {
 	b.openForm(e, p.Open(r))
 	if p.Note == nil {
 		return
 	}
 	if _, err := b.work(r, func(ctx context.Context, r Request) (Message, error) { return Message{}, p.Note(ctx, r) }); err != nil {
 		b.log.Error("what a button says could not be kept", "error", err)
+	}
+}
+
+// replace puts an answer in the place of the message whose button was pressed.
+// Why there is none is told beside it.
+func (b *Bot) replace(e interactionEvent, r Request, run func(context.Context, Request) (Message, error)) {
+	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
+		b.refuse(e, r, tooFast(wait))
+		return
+	}
+	first, cancel := context.WithTimeout(b.working, firstReplyWithin)
+	err := b.discord.firstReply(first, e, replyUpdate, nil)
+	cancel()
+	if err != nil && !refused(err, codeAcknowledged) {
+		b.log.Warn("a button could not be acknowledged", "error", err)
+		return
+	}
+	m, err := b.work(r, run)
+	if err == nil {
+		err = b.show(e, m)
+	} else {
+		ctx, cancel := b.sending()
+		defer cancel()
+		err = b.discord.followUp(ctx, *b.app.Load(), e, b.apology(r, err))
+	}
+	if err != nil {
+		b.log.Error("an answer could not be shown", "error", err)
 	}
 }

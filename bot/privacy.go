@@ -2,7 +2,7 @@ package bot
 
 import "context"
 
-func privacyCommand() Command {
+func privacyCommand(c Config) Command {
 	return Command{
 		Name:        "privacy",
 		Description: "What this bot keeps about you, and for how long",
@@ -10,10 +10,29 @@ func privacyCommand() Command {
 		Run: func(_ context.Context, r Request) (Message, error) {
 			t := r.Tongue()
 			l := newLayout(t, colourInfo, t.Say("What is kept about you"))
-			l.assert("Nothing that you ask or write is stored. Questions are answered and forgotten.")
+			switch {
+			case c.Servers == nil:
+				l.assert("Nothing that you ask or write is stored. Questions are answered and forgotten.")
+			case r.Chosen.KeepsQuestions:
+				l.assert("The questions asked here are kept for 30 days, each with your user ID and whether it was answered: this place has chosen so.")
+				l.keepsOfYours()
+			default:
+				l.assert("Your questions are not stored here. They are answered and forgotten.")
+				l.keepsOfYours()
+			}
 			l.say("In memory, and gone when the bot restarts: your user ID, to hold everybody to a fair pace, and the IDs of messages that have been answered, to answer each once.")
 			l.say("Answers stand in Discord like any other message. The bot reads messages only where it is mentioned, replied to, written to directly, or pointed at from a message’s Apps menu.")
+			if c.Servers != nil {
+				l.assert("/forget-me deletes all that is kept about you, at once.")
+			}
 			return l.message(), nil
 		},
 	}
+}
+
+// keepsOfYours tells what a bot keeps that can.
+func (l *layout) keepsOfYours() {
+	l.say("When you press 👍 or 👎 under an answer: your vote with your user ID, the place, the quotations shown, and your reason if you give one. Until you delete it.")
+	l.say("When you add articles of your own, in direct messages or where only you use me: the articles and your settings for them. Until you remove them.")
+	l.say("For 15 minutes: the IDs of the messages and commands that were answered, so that a restart answers none twice.")
 }

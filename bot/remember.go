@@ -1,5 +1,40 @@
 package bot
 
-// remember keeps a question where its place wants that, and puts the buttons
-// under its answer that ask what people think of it.
-func (b *Bot) remember(r Request, m Message) Message { return m }
+import (
+	"context"
+	"time"
+
+	"onrecord/news"
+)
+
+// QuestionsKept is how long a place that keeps questions keeps each, ClaimsKept
+// how long the IDs of events are. Whoever runs the bot sees to it.
+const (
+	QuestionsKept = 30 * 24 * time.Hour
+	ClaimsKept    = 15 * time.Minute
+)
+
+// remember keeps a question where its place wants that, beside the answer's way
+// to Discord, and puts the buttons under the answer that ask what people think
+// of it.
+func (b *Bot) remember(r Request, m Message) Message {
+	s := b.config.Servers
+	if s == nil || m.Outcome == "" {
+		return m
+	}
+	m.addButtons(voteButtons(r.Tongue(), m.Outcome, r.ID)...)
+	if !r.Chosen.KeepsQuestions {
+		return m
+	}
+	q := news.KeptQuestion{ID: r.ID, Person: r.User, Place: r.Own, At: time.Now(), Outcome: m.Outcome, Words: plain(m.Question)}
+	if !b.begin(b.notes, func() {
+		ctx, cancel := context.WithTimeout(b.working, b.config.QuestionTime)
+		defer cancel()
+		if err := s.KeepQuestion(ctx, q); err != nil {
+			b.log.Error("a question could not be kept", "error", err)
+		}
+	}) {
+		b.log.Warn("a question was not kept: there are too many, or the bot is stopping")
+	}
+	return m
+}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -13,9 +14,23 @@ import (
 // button away.
 const perCard = 4
 
-// renderAnswer shows an answer with the words that carry it, or why there is
-// none with the nearest evidence, which looks different and says so.
+// renderAnswer shows an answer, and notes what it answers and how.
 func renderAnswer(t phrases.Tongue, question string, a answer.Answer) Message {
+	m := answerCard(t, question, a)
+	m.Question, m.Outcome = question, string(cmp.Or(a.Reason(), answer.NothingFound))
+	if a.Answered() {
+		m.Outcome = answered
+	}
+	return m
+}
+
+// answered is the outcome of a question that is answered; those of the others are
+// the reasons of package answer.
+const answered = "answered"
+
+// answerCard shows an answer with the words that carry it, or why there is
+// none with the nearest evidence, which looks different and says so.
+func answerCard(t phrases.Tongue, question string, a answer.Answer) Message {
 	if a.Answered() {
 		l := newLayout(t, colourAnswer, question)
 		l.prose(a.Said().In(t))

@@ -41,6 +41,9 @@ type Request struct {
 	Typing string
 	// Args are what a button's ID carries.
 	Args []string
+	// Tell shows the asker how far their request has come; nil where that can't
+	// be shown.
+	Tell func(step string)
 }
 
 // The parts of Discord's events that the bot reads, in its own types: the

@@ -1,8 +1,23 @@
 package bot
 
-// serverCommands are the commands about what is kept, and the libraries.
+// serverCommands are the commands about libraries and what is kept.
 func serverCommands(c Config) []Command {
-	return []Command{privacyCommand()}
+	return []Command{
+		libraryCommand(c),
+		settingsCommand(c),
+		privacyCommand(c),
+		forgetCommand(c),
+	}
 }
 
-func serverPresses(c Config) []Press { return nil }
+func serverPresses(c Config) []Press {
+	return []Press{
+		articlesPress(c),
+		removePress(c),
+		keepPress(),
+		helpfulPress(c.Servers),
+		noHelpPress(c.Servers),
+		reasonPress(c.Servers),
+		forgetPress(c),
+	}
+}

@@ -1,0 +1,62 @@
+package bot
+
+import (
+	"context"
+
+	"onrecord/news"
+	"onrecord/phrases"
+)
+
+// libraryCommand is everything about a place's own articles.
+func libraryCommand(c Config) Command {
+	return Command{
+		Name:        "article",
+		Description: "The articles that I answer from: add, list, show, remove them",
+		Subs: []Command{
+			addArticle(c),
+			listArticles(c),
+			showArticle(c),
+			removeArticle(c),
+			useArticle(c),
+		},
+	}
+}
+
+// keeps fails where the bot keeps nothing for servers.
+func keeps(s Servers) error {
+	if s == nil {
+		return errKeepsNothing
+	}
+	return nil
+}
+
+const errKeepsNothing = excuse("Whoever runs me has not given me a place to keep that.")
+
+// which is an option that names an article which must be there.
+var whichArticle = Option{Name: "article", Description: "Which article", Required: true, Completes: true, MaxLength: 200}
+
+// oneArticleOf resolves the option to an article of a library.
+func oneArticleOf(ctx context.Context, p Pages, r Request, library string) (*news.Article, *news.Reading, error) {
+	in := r
+	in.Library = library
+	id, err := article(ctx, p, in)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p.Article(ctx, library, news.Ref{ID: id})
+}
+
+// completeIn offers the articles of a library that depends on the request.
+func completeIn(p Pages, library func(Request) string) func(context.Context, Request) ([]Choice, error) {
+	return func(ctx context.Context, r Request) ([]Choice, error) {
+		r.Library = library(r)
+		return completeArticle(ctx, p, r)
+	}
+}
+
+func asked(r Request) string { return r.Library }
+
+func owned(r Request) string { return r.Own }
+
+// called is an article as sentences name it.
+func called(t phrases.Tongue, a news.ArticleInfo) string { return source(t, a, 150) }
