@@ -126,14 +126,8 @@ func New(c Config) (*Bot, error) {
 		notes:       newLane(64),
 		chores:      newLane(1),
 	}
-	client := *c.HTTPClient
-	if client.Transport == nil {
-		client.Transport = http.DefaultTransport
-	}
-	client.Transport = &patient{next: client.Transport, clock: b.clock}
-	client.Timeout = cmp.Or(client.Timeout, 30*time.Second)
 	var err error
-	b.discord, err = newDiscord(c.Token, &client)
+	b.discord, err = newDiscord(c.Token, patiently(c.HTTPClient, b.clock, c.Backoff))
 	return b, err
 }
 

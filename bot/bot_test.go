@@ -37,6 +37,7 @@ type running struct {
 	done   chan error // gets what Run returned
 	log    *logBuffer
 	config bot.Config
+	bot    *bot.Bot
 }
 
 // run starts a bot against a new Discord and waits until it is ready. It is
@@ -71,6 +72,7 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.bot = b
 	ctx, cancel := context.WithCancel(t.Context())
 	r.stop = cancel
 	go func() {

@@ -174,6 +174,16 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) error {
 	return err
 }
 
+// fetch reads something of Discord's, by its path.
+func fetch[T any](ctx context.Context, d *discord, path, bucket string) (T, error) {
+	data, err := d.call(ctx, "GET", discordgo.EndpointAPI+path, nil, bucket)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return decode[T](data)
+}
+
 // registered are the commands that Discord has.
 func (d *discord) registered(ctx context.Context, app string) ([]registration, error) {
 	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app)+"?with_localizations=true", nil, "commands")
@@ -239,7 +249,7 @@ func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data
 			}
 			l.mu.Lock()
 			defer l.mu.Unlock()
-			l.conn = deadlineConn{c, readTimeout, heard}
+			l.conn = deadlineConn{c, readTimeout, heard, pacedWrites()}
 			return l.conn, nil
 		},
 	}

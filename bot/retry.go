@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -19,20 +21,33 @@ import (
 type patient struct {
 	next  http.RoundTripper
 	clock *discordClock
+	first time.Duration // the first wait, firstWait when 0
 
 	mu   sync.Mutex
 	hold time.Time // a global rate limit's end
 }
 
 const (
-	maxTries  = 4
+	maxTries  = 6 // the last about eight seconds after the first
 	firstWait = 250 * time.Millisecond
 )
+
+// patiently returns a client like c whose requests are patient; the first wait
+// is no longer than first.
+func patiently(c *http.Client, clock *discordClock, first time.Duration) *http.Client {
+	client := *c
+	if client.Transport == nil {
+		client.Transport = http.DefaultTransport
+	}
+	client.Transport = &patient{next: client.Transport, clock: clock, first: min(first, firstWait)}
+	client.Timeout = cmp.Or(client.Timeout, 30*time.Second)
+	return &client
+}
 
 // RoundTrip implements http.RoundTripper.
 func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
-	wait := firstWait
+	wait := cmp.Or(p.first, firstWait)
 	for try := 1; ; try++ {
 		if err := p.wait(ctx); err != nil {
 			if req.Body != nil {
@@ -40,7 +55,7 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 			}
 			return nil, err
 		}
-		resp, err := p.next.RoundTrip(req)
+		resp, err := whole(p.next.RoundTrip(req))
 		pause, again := p.verdict(req, resp, err)
 		if err == nil {
 			p.clock.observe(resp.Header.Get("Date"), time.Now())
@@ -55,16 +70,30 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 		if !ok || !inTime(ctx, pause) {
 			return resp, err
 		}
-		if resp != nil {
-			_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16))
-			_ = resp.Body.Close()
-		}
 		if err := sleep(ctx, pause); err != nil {
 			return nil, err
 		}
 		req = req.Clone(ctx)
 		req.Body = body
 	}
+}
+
+// longestReply bounds a reply: what Discord says to the bot is far shorter.
+const longestReply = 8 << 20
+
+// whole reads a reply to its end, so that one cut off in its middle is a failure
+// like any other on the way.
+func whole(resp *http.Response, err error) (*http.Response, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(resp.Body, longestReply))
+	if err != nil {
+		return nil, fmt.Errorf("read the reply: %w", err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(data))
+	return resp, nil
 }
 
 // verdict tells whether to send a request again, and how long to wait first

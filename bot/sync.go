@@ -1,12 +1,6 @@
 package bot
 
-import (
-	"bytes"
-	"context"
-	"encoding/json"
-	"slices"
-	"strings"
-)
+import "context"
 
 // registerCommands keeps trying until Discord has the commands or ctx ends.
 // Mentions are answered meanwhile.
@@ -27,32 +21,30 @@ func (b *Bot) registerCommands(ctx context.Context, app string) {
 	}
 }
 
-// syncCommands registers the commands where Discord has others, and tells
-// whether it did: each registration counts against a daily allowance.
-func (b *Bot) syncCommands(ctx context.Context, app string) (changed bool, err error) {
-	var want []registration
-	for _, c := range b.commands {
-		want = append(want, c.registration())
-	}
+// syncCommands registers the commands where Discord has others, and tells what
+// changed: each registration counts against a daily allowance.
+func (b *Bot) syncCommands(ctx context.Context, app string) (changed []string, err error) {
+	want := registrations(b.commands)
 	have, err := b.discord.registered(ctx, app)
-	if err == nil && bytes.Equal(normal(have), normal(want)) {
-		return false, nil
+	if err != nil {
+		return nil, err
 	}
-	return true, b.discord.register(ctx, app, want) // also when it can't be asked
+	for _, c := range difference(have, want) {
+		if c.State != Current {
+			changed = append(changed, c.Name)
+		}
+	}
+	if len(changed) == 0 {
+		return nil, nil
+	}
+	return changed, b.discord.register(ctx, app, want)
 }
 
-// normal is a set of commands as text that is the same whichever order Discord
-// keeps them in.
-func normal(list []registration) []byte {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i].Contexts = slices.Sorted(slices.Values(list[i].Contexts))
-		list[i].Integrations = slices.Sorted(slices.Values(list[i].Integrations))
+// registrations are commands as Discord registers them.
+func registrations(list []Command) []registration {
+	var out []registration
+	for _, c := range list {
+		out = append(out, c.registration())
 	}
-	slices.SortFunc(list, func(a, b registration) int { return strings.Compare(a.Name, b.Name) })
-	text, err := json.Marshal(list)
-	if err != nil {
-		panic(err) // texts and numbers
-	}
-	return text
+	return out
 }

@@ -68,7 +68,7 @@ func (sess *session) record(kind string, payload any) event {
 }
 
 func (sess *session) send(e event) {
-	if sess.conn != nil {
-		sess.conn.send(e)
+	if sess.conn != nil && sess.conn.send(e) {
+		sess.sent[e.Seq] = true
 	}
 }

@@ -1,6 +1,9 @@
 package discordtest
 
-import "time"
+import (
+	"encoding/json"
+	"time"
+)
 
 // Greet scripts how the next connections to the gateway are received, one each.
 func (s *Server) Greet(g ...Greeting) {
@@ -21,7 +24,12 @@ func (s *Server) each(do func(*conn)) {
 }
 
 // Drop cuts every socket without a word, as a broken network does.
-func (s *Server) Drop() { s.each(func(c *conn) { _ = c.ws.NetConn().Close() }) }
+func (s *Server) Drop() {
+	s.each(func(c *conn) {
+		c.closed.Store(true)
+		_ = c.ws.NetConn().Close()
+	})
+}
 
 // Reconnect asks every bot to reconnect (op 7).
 func (s *Server) Reconnect() { s.each(func(c *conn) { c.send(event{Op: opReconnect}) }) }
@@ -69,3 +77,32 @@ func (s *Server) DelayReady(d time.Duration) { s.update(func() { s.readyAfter = 
 // Reorder holds the next n events back until all are there, and sends them last
 // first.
 func (s *Server) Reorder(n int) { s.update(func() { s.shuffle = n }) }
+
+// Delivered tells whether the gateway has written the event of a message or an
+// interaction to a socket that was open, or has sent it again to a bot that
+// resumed.
+func (s *Server) Delivered(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := append([]*session{}, s.gone...)
+	for _, sess := range s.sessions {
+		all = append(all, sess)
+	}
+	for _, sess := range all {
+		for _, e := range sess.log {
+			if sess.sent[e.Seq] && eventID(e) == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// eventID is the ID of what an event is about.
+func eventID(e event) string {
+	var v struct {
+		ID string `json:"id"`
+	}
+	_ = json.Unmarshal(e.Data, &v)
+	return v.ID
+}

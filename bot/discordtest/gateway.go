@@ -55,9 +55,10 @@ func CloseAs(code int) Greeting { return Greeting(code) }
 type session struct {
 	id      string
 	intents int
-	shard   [2]int  // which of how many
-	log     []event // everything sent, in order; seq is the index plus one
-	conn    *conn   // nil while the bot is away
+	shard   [2]int         // which of how many
+	log     []event        // everything sent, in order; seq is the index plus one
+	sent    map[int64]bool // what a socket has taken, by seq
+	conn    *conn          // nil while the bot is away
 }
 
 type event struct {
@@ -75,13 +76,16 @@ type conn struct {
 	sends   sendRate
 }
 
-func (c *conn) send(v any) {
+// send writes a packet and tells whether the socket took it.
+func (c *conn) send(v any) bool {
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	_ = c.ws.SetWriteDeadline(time.Now().Add(5 * time.Second))
-	if c.ws.WriteJSON(v) != nil {
+	if c.closed.Load() || c.ws.WriteJSON(v) != nil {
 		_ = c.ws.Close() // the bot will come back and resume
+		return false
 	}
+	return true
 }
 
 func (c *conn) close(code int, text string) {
@@ -205,6 +209,7 @@ func (s *Server) forget(c *conn) {
 	s.update(func() {
 		for id, sess := range s.sessions {
 			if sess.conn == c {
+				s.gone = append(s.gone, sess)
 				delete(s.sessions, id)
 			}
 		}

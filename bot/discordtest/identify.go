@@ -47,11 +47,13 @@ func (s *Server) identify(c *conn, data json.RawMessage) bool {
 		c.send(map[string]any{"op": opInvalid, "d": false})
 		return true
 	}
-	sess := &session{id: s.newID(0), intents: id.Intents, shard: shard, conn: c}
+	sess := &session{id: s.newID(0), intents: id.Intents, shard: shard, sent: map[int64]bool{}}
 	s.update(func() {
-		s.sessions[sess.id] = sess
-		s.identified++
-		s.sayReady(sess)
+		s.afterwards(func() {
+			s.sessions[sess.id], sess.conn = sess, c
+			s.identified++
+			s.sayReady(sess)
+		})
 	})
 	return true
 }
@@ -86,19 +88,18 @@ func (s *Server) sayReady(sess *session) {
 		"v": 9, "user": User{ID: BotID, Username: "On Record", Bot: true}, "session_id": sess.id, "session_type": "normal",
 		"resume_gateway_url": "ws://" + s.addr + "/ws", "guilds": guilds, "shard": sess.shard,
 		"application": map[string]any{"id": ApplicationID, "flags": 0}}
-	s.afterwards(sess, func() { s.dispatch1(sess, "READY", ready) })
+	s.dispatch1(sess, "READY", ready)
 }
 
 // afterwards does something at once, or when a READY that is late is due; s.mu is
 // held.
-func (s *Server) afterwards(sess *session, do func()) {
+func (s *Server) afterwards(do func()) {
 	if s.readyAfter == 0 {
 		do()
 		return
 	}
-	t := time.AfterFunc(s.readyAfter, func() { s.update(do) })
+	time.AfterFunc(s.readyAfter, func() { s.update(do) })
 	s.readyAfter = 0
-	_ = t
 }
 
 func (s *Server) resume(c *conn, data json.RawMessage) bool {
@@ -120,11 +121,11 @@ func (s *Server) resume(c *conn, data json.RawMessage) bool {
 			return
 		}
 		done = true
-		s.resumed++
-		sess.conn = c
-		s.afterwards(sess, func() {
+		s.afterwards(func() {
+			s.resumed++
+			sess.conn = c
 			for _, e := range sess.log[max(0, r.Seq):] {
-				c.send(e)
+				sess.send(e)
 			}
 			s.dispatch1(sess, "RESUMED", map[string]any{})
 		})

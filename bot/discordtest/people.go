@@ -194,6 +194,9 @@ func (p *Pending) Message(ctx context.Context) (Message, error) {
 	return found, nil
 }
 
+// ID is the interaction's.
+func (p *Pending) ID() string { return p.in.id }
+
 // Answers counts what the bot has said to the interaction so far, deleted
 // messages left out: once is right.
 func (p *Pending) Answers() int {

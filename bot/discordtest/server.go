@@ -81,6 +81,7 @@ type Server struct {
 	files        map[string]*Attachment
 	interactions map[string]*interaction // by token
 	sessions     map[string]*session
+	gone         []*session // that can't be resumed
 	conns        map[*conn]bool
 	identified   int
 	resumed      int
