@@ -69,6 +69,17 @@ type Payer struct {
 	User   string // "" for the command line
 }
 
+// place names where the question was asked like the library that is its own.
+func (p Payer) place() string {
+	switch {
+	case p.Server != "":
+		return news.ServerLibrary(p.Server)
+	case p.User != "":
+		return news.UserLibrary(p.User)
+	}
+	return news.HomeLibrary
+}
+
 // ErrNothingToTell says that the model has nothing to add to an answer.
 var ErrNothingToTell = errors.New("the model has nothing to add to this answer")
 
@@ -122,7 +133,7 @@ func (m *Model) ask(ctx context.Context, q news.Question, o offer, p Payer) (rep
 	}
 	var r reply
 	err = m.complete(ctx, exchange{
-		library: q.Library, payer: p, key: replyKey(m.writer.Model(), fixed),
+		payer: p, key: replyKey(m.writer.Model(), fixed),
 		request: llm.Request{System: prompt.System, User: prompt.User, Name: "answer", Schema: answerSchema},
 		read: func(text string) (err error) {
 			r, err = readReply(text, len(o.items))

@@ -11,26 +11,26 @@ import (
 	"onrecord/prompts"
 )
 
-// Replies keeps what models replied, for as long as a library stays as it is;
-// *store.Store in the program.
+// Replies keeps what models replied, by place and key; *store.Store in the
+// program. The key has the passages in it, so that a library that has changed
+// is asked anew.
 type Replies interface {
-	// Reply returns a reply kept for the library as it is now, "" for none.
-	Reply(ctx context.Context, library, key string) (string, error)
-	// KeepReply keeps a reply until the library changes.
-	KeepReply(ctx context.Context, library, key, reply string) error
+	// Reply returns a reply kept for a place, "" for none.
+	Reply(ctx context.Context, place, key string) (string, error)
+	// KeepReply keeps a reply for a place.
+	KeepReply(ctx context.Context, place, key, reply string) error
 }
 
 // exchange is one prompt and what becomes of its reply.
 type exchange struct {
-	library string
 	payer   Payer
 	key     string // of the reply among those kept
 	request llm.Request
 	read    func(text string) error
 }
 
-// replyKey names a reply by all that it depends on beside the library: the model
-// and the prompt, with the question and the passages in it.
+// replyKey names a reply by all that it depends on: the model and the prompt,
+// with the question and the library's passages in it.
 func replyKey(model string, p prompts.Prompt) string {
 	h := sha256.New()
 	for _, part := range []string{model, p.Version, p.System, p.User} {
@@ -44,7 +44,7 @@ func replyKey(model string, p prompts.Prompt) string {
 // before. What was spent is kept whether or not the reply is of any use.
 func (m *Model) complete(ctx context.Context, x exchange) error {
 	if m.replies != nil {
-		kept, err := m.replies.Reply(ctx, x.library, x.key)
+		kept, err := m.replies.Reply(ctx, x.payer.place(), x.key)
 		if err != nil {
 			m.log.Warn("what the model replied before could not be read", "error", err)
 		}
@@ -77,7 +77,7 @@ func (m *Model) complete(ctx context.Context, x exchange) error {
 		return err
 	}
 	if m.replies != nil {
-		if err := m.replies.KeepReply(late, x.library, x.key, got.Text); err != nil {
+		if err := m.replies.KeepReply(late, x.payer.place(), x.key, got.Text); err != nil {
 			m.log.Warn("what the model replied could not be kept", "error", err)
 		}
 	}

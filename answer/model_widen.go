@@ -58,7 +58,7 @@ func (m *Model) otherWords(ctx context.Context, q news.Question, p Payer) ([]str
 	key.User = q.Text // the boundary is another each time
 	var words []string
 	err = m.complete(ctx, exchange{
-		library: q.Library, payer: p, key: replyKey(m.writer.Model(), key),
+		payer: p, key: replyKey(m.writer.Model(), key),
 		request: llm.Request{System: prompt.System, User: prompt.User, Name: "words", Schema: searchSchema},
 		read: func(text string) error {
 			var r struct{ Words []string }

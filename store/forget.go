@@ -33,6 +33,8 @@ func (s *Store) ForgetPerson(ctx context.Context, person, own string) (news.Forg
 		f.Questions = e.delete(`DELETE FROM question WHERE person = ?`, person)
 		f.Others = e.delete(`DELETE FROM preference WHERE place = ?`, own)
 		f.Others += e.delete(`DELETE FROM watch WHERE person = ?`, person)
+		f.Others += e.delete(`DELETE FROM spending WHERE kind = ? AND id = ?`, string(news.UserAccount), person)
+		f.Others += e.delete(`DELETE FROM reply WHERE place = ?`, own)
 		for _, table := range byName {
 			f.Others += e.delete(`DELETE FROM `+table+` WHERE library = ?`, own)
 		}

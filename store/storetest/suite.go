@@ -41,6 +41,9 @@ func Run(t *testing.T, fresh Fresh) {
 		"Purge":        testPurge,
 		"Claims":       testClaims,
 		"Forget":       testForget,
+		"Spending":     testSpending,
+		"SpendingOnce": testSpendingAtOnce,
+		"Replies":      testReplies,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, fresh) })
 	}
