@@ -57,7 +57,9 @@ func (l *layout) add(block string) bool {
 }
 
 // say adds a sentence of the bot's own, whatever its arguments hold.
-func (l *layout) say(english string, args ...any) { l.add(harmless(l.Say(english, args...))) }
+func (l *layout) say(english string, args ...any) {
+	l.add(isolateWords(harmless(l.Say(english, args...))))
+}
 
 // assert adds a sentence of the bot's own in bold: the answer, or why there is none.
 func (l *layout) assert(english string, args ...any) { l.prose(l.Say(english, args...)) }
@@ -66,7 +68,7 @@ func (l *layout) assert(english string, args ...any) { l.prose(l.Say(english, ar
 // nothing can be escaped; a blank of no width parts what might look like a
 // mention.
 func (l *layout) footer(text string) {
-	l.card.Footer = clip(strings.ReplaceAll(plain(text), "@", "@\u200b"), roomFooter)
+	l.card.Footer = isolateWords(clip(strings.ReplaceAll(plain(text), "@", "@\u200b"), roomFooter))
 }
 
 // message returns the card as a message.

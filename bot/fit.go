@@ -24,11 +24,21 @@ func clip(s string, limit int) string {
 	return strings.TrimRight(cut, " ") + "…"
 }
 
-// fit makes text harmless within limit code points, backslashes included. Where
-// it must cut it does so after a sentence if that keeps most of the text, else
-// after a word, and says so with an ellipsis.
+// fit makes a stranger's text harmless within limit code points, backslashes
+// included. Where it must cut it does so after a sentence if that keeps most of
+// the text, else after a word, and says so with an ellipsis. Text with letters
+// that run from right to left is isolated, so that it can't turn around what
+// stands beside it.
 func fit(s string, limit int) (shown string, whole bool) {
-	s = plain(s)
+	if s = plain(s); runsLeft(s) {
+		shown, whole = fitHarmless(s, limit-2)
+		return isolate(shown), whole
+	}
+	return fitHarmless(s, limit)
+}
+
+// fitHarmless is fit for plain text, without isolation.
+func fitHarmless(s string, limit int) (shown string, whole bool) {
 	if out := harmless(s); size(out) <= limit {
 		return out, true
 	}
@@ -72,11 +82,17 @@ func prefix(s string, limit int, measure func(string) int) string {
 // it stays, else to its last whole word when most of it does.
 func niceEnd(s string) string {
 	for i := len(s) - 1; i > len(s)/2; i-- {
+		if r, n := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("。！？", r) { // no blank follows these
+			if next, m := utf8.DecodeRuneInString(s[i+n:]); strings.ContainsRune("」』”’", next) {
+				n += m
+			}
+			return s[:i+n]
+		}
 		if s[i] != ' ' {
 			continue
 		}
 		before := strings.TrimRight(s[:i], `"'”’»)`)
-		if before != "" && strings.ContainsRune(".!?。！？", lastRune(before)) {
+		if before != "" && strings.ContainsRune(".!?؟۔", lastRune(before)) {
 			return s[:i]
 		}
 	}

@@ -23,7 +23,11 @@ func TestFit(t *testing.T) {
 		{"no blank to cut at", strings.Repeat("x", 50), 20, `xxxxxxxxxxxxxx \[…\]`, false},
 		{"family stays together", strings.Repeat("👩‍👩‍👧", 10), 20, `👩‍👩‍👧👩‍👩‍👧 \[…\]`, false},
 		{"accents stay on their letter", strings.Repeat("e\u0301", 20), 16, strings.Repeat("e\u0301", 5) + ` \[…\]`, false},
-		{"Chinese sentence", "他说了。" + strings.Repeat("字", 40), 20, "他说了。" + strings.Repeat("字", 10) + ` \[…\]`, false},
+		{"Chinese sentence too short to end with", "他说了。" + strings.Repeat("字", 40), 20, "他说了。" + strings.Repeat("字", 10) + ` \[…\]`, false},
+		{"Chinese sentence", strings.Repeat("字", 9) + "他说了。" + strings.Repeat("字", 40), 20, strings.Repeat("字", 9) + `他说了。 \[…\]`, false},
+		{"Chinese sentence in marks", strings.Repeat("字", 8) + "「他说。」" + strings.Repeat("字", 40), 20, strings.Repeat("字", 8) + `「他说。」 \[…\]`, false},
+		{"right to left is set apart", "שלום", 20, "\u2068שלום\u2069", true},
+		{"cut right to left too", strings.Repeat("שלום ", 20), 20, "\u2068שלום שלום \\[…\\]\u2069", false},
 		{"one letter under a thousand accents", "e" + strings.Repeat("\u0301", 1000), 20, "e" + strings.Repeat("\u0301", 13) + ` \[…\]`, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -44,6 +48,14 @@ func FuzzFit(f *testing.F) {
 		out, whole := fit(s, limit)
 		if !utf8.ValidString(out) || size(out) > limit {
 			t.Fatalf("%d code points for a limit of %d: %q", size(out), limit, out)
+		}
+		if runsLeft(plain(s)) {
+			in, opened := strings.CutPrefix(out, isolateFirst)
+			in, closed := strings.CutSuffix(in, isolateEnd)
+			if !opened || !closed {
+				t.Fatalf("right to left, but not set apart: %q", out)
+			}
+			out = in
 		}
 		if whole && shown(out) != plain(s) {
 			t.Fatalf("called whole, but is %q of %q", out, s)

@@ -73,7 +73,7 @@ func kindMark(t phrases.Tongue, q news.Quote) string {
 func place(t phrases.Tongue, q news.Quote, named bool) string {
 	line := t.Say("Paragraph {n}", q.Paragraph())
 	if named {
-		line = harmless(t.Say("Paragraph {n} of {article}", q.Paragraph(), source(t, q.Article(), roomRole)))
+		line = isolateWords(harmless(t.Say("Paragraph {n} of {article}", q.Paragraph(), source(t, q.Article(), roomRole))))
 	}
 	if at := link(q); at != "" {
 		line += " · [" + t.Say("open the article there") + "](" + at + ")"

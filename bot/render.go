@@ -67,8 +67,8 @@ func credited(quotes []news.Quote) bool {
 
 // prose adds a sentence or two in bold.
 func (l *layout) prose(text string) {
-	if shown, _ := fit(text, 700); shown != "" {
-		l.add("**" + shown + "**")
+	if shown, _ := fitHarmless(plain(text), 700); shown != "" {
+		l.add("**" + isolateWords(shown) + "**")
 	}
 }
 

@@ -24,9 +24,13 @@ func renderContext(t phrases.Tongue, a *news.Article, q news.Quote) Message {
 	p := a.Paragraph(q.Paragraph())
 	s := q.Span()
 	before, _ := fitEnd(p.Text[:s.Start], roomAround)
-	words, _ := fit(q.Text(), roomQuote)
-	after, _ := fit(p.Text[s.End:], roomAround)
-	l.add("> " + joinWords(before, "**"+words+"**", after, p.Text, s))
+	words, _ := fitHarmless(plain(q.Text()), roomQuote)
+	after, _ := fitHarmless(plain(p.Text[s.End:]), roomAround)
+	passage := joinWords(before, "**"+words+"**", after, p.Text, s)
+	if runsLeft(p.Text) {
+		passage = isolate(passage)
+	}
+	l.add("> " + passage)
 	if p := a.Paragraph(q.Paragraph() + 1); p != nil {
 		l.add(neighbour(t, p))
 	}

@@ -274,6 +274,7 @@ func FuzzQuoteBlock(f *testing.F) {
 			if kind == news.Direct {
 				got = strings.TrimSuffix(strings.TrimPrefix(got, "“"), "”")
 			}
+			got = strings.NewReplacer(isolateFirst, "", isolateEnd, "").Replace(got)
 			got = strings.TrimRight(strings.TrimSuffix(got, ellipsis), " ")
 			if !strings.Contains(text, got) {
 				t.Fatalf("%q is not in %q", got, text)

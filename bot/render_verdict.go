@@ -66,7 +66,7 @@ func differences(t phrases.Tongue, edits []answer.Edit) string {
 	var claimed, printed []string
 	used := 0
 	for _, e := range edits {
-		text, _ := fit(e.Text, 300)
+		text, _ := fitHarmless(plain(e.Text), 300)
 		if text == "" {
 			continue
 		}
@@ -88,12 +88,16 @@ func differences(t phrases.Tongue, edits []answer.Edit) string {
 	if len(claimed)+len(printed) == 0 {
 		return ""
 	}
-	out := []string{"> " + strings.Join(line, " ")}
+	shown := strings.Join(line, " ")
+	if runsLeft(shown) {
+		shown = isolate(shown)
+	}
+	out := []string{"> " + shown}
 	if len(claimed) > 0 {
-		out = append(out, t.Say("Struck through, only in the words checked: {words}", strings.Join(claimed, ", ")))
+		out = append(out, isolateWords(t.Say("Struck through, only in the words checked: {words}", strings.Join(claimed, ", "))))
 	}
 	if len(printed) > 0 {
-		out = append(out, t.Say("Bold, only in the article: {words}", strings.Join(printed, ", ")))
+		out = append(out, isolateWords(t.Say("Bold, only in the article: {words}", strings.Join(printed, ", "))))
 	}
 	return strings.Join(out, "\n")
 }
