@@ -39,6 +39,9 @@ func (o Options) control() func(network, address string, c syscall.RawConn) erro
 					return nil
 				}
 			}
+			if err := guard.SafeAddr(at.Addr()); err != nil {
+				return err // before its port, which matters less
+			}
 		}
 		return guard.Safe(network, address, c)
 	}

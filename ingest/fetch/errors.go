@@ -110,9 +110,16 @@ func statusError(host string, res *http.Response, now time.Time) *Error {
 }
 
 func waitText(host string, wait time.Duration) string {
-	unit, n := "minutes", int((wait+time.Minute-1)/time.Minute)
-	if wait < time.Minute {
-		unit, n = "seconds", int((wait+time.Second-1)/time.Second)
+	unit, one := "hour", time.Hour
+	switch {
+	case wait < time.Minute:
+		unit, one = "second", time.Second
+	case wait < 2*time.Hour:
+		unit, one = "minute", time.Minute
 	}
-	return fmt.Sprintf("%s is busy and asks to be tried again in %d %s.", host, n, strings.TrimSuffix(unit, map[bool]string{true: "s"}[n == 1]))
+	n := int((wait + one - 1) / one)
+	if n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("%s is busy and asks to be tried again in %d %s.", host, n, unit)
 }
