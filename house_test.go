@@ -41,6 +41,7 @@ var arrows = map[string][]string{
 	"llm/llmtest":       {},
 	"terminal":          {},
 	"ops":               {},
+	"shards":            {"news"},
 }
 
 // only lists the packages that alone may import a library.

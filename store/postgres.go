@@ -27,6 +27,8 @@ func postgresDialect() dialect {
 		explain: explainPostgres,
 		steady:  sql.LevelRepeatableRead,
 		given:   `OVERRIDING SYSTEM VALUE`,
+		clock:   `CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)`,
+		shared:  true,
 		goOn:    goOnCounting,
 	}
 }
