@@ -34,8 +34,8 @@ type FollowUp struct {
 	// Speaker goes with CheckWords and OthersOn: who is supposed to have said
 	// the words, and who need not be listed again. It may be "".
 	Speaker string
-	// Words are what CheckWords is about.
-	Words string
+	// Words are what CheckWords is about, and About what OthersOn is.
+	Words, About string
 }
 
 // Step is what to do about a follow-up.

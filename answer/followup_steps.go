@@ -60,7 +60,7 @@ func whoElse(t turn, p past, _ Speaks) (FollowUp, bool) {
 	if !own.topicless() {
 		return FollowUp{}, false // "who else spoke about aid?"
 	}
-	f := FollowUp{Step: OthersOn, Question: "Who else spoke about " + p.about + "?"}
+	f := FollowUp{Step: OthersOn, Question: "Who else spoke about " + p.about + "?", About: p.about}
 	if p.Answered {
 		f.Speaker = p.Speaker
 	}

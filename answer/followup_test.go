@@ -141,11 +141,11 @@ func TestFollowUp(t *testing.T) {
 		typed  string
 		want   FollowUp
 	}{
-		{"who else", ryabkov, "who else?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", Speaker: "Sergei Ryabkov"}},
-		{"and anyone else", ryabkov, "and did anyone else talk about it?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", Speaker: "Sergei Ryabkov"}},
-		{"who else said that", ryabkov, "who else said that?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", Speaker: "Sergei Ryabkov"}},
-		{"the others", ryabkov, "and the others?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", Speaker: "Sergei Ryabkov"}},
-		{"who else, when refused", refused, "who else?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?"}},
+		{"who else", ryabkov, "who else?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", About: "a 48-hour ceasefire", Speaker: "Sergei Ryabkov"}},
+		{"and anyone else", ryabkov, "and did anyone else talk about it?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", About: "a 48-hour ceasefire", Speaker: "Sergei Ryabkov"}},
+		{"who else said that", ryabkov, "who else said that?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", About: "a 48-hour ceasefire", Speaker: "Sergei Ryabkov"}},
+		{"the others", ryabkov, "and the others?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", About: "a 48-hour ceasefire", Speaker: "Sergei Ryabkov"}},
+		{"who else, when refused", refused, "who else?", FollowUp{Step: OthersOn, Question: "Who else spoke about a 48-hour ceasefire?", About: "a 48-hour ceasefire"}},
 		{"is that a quote", ryabkov, "is that a quote?", FollowUp{Step: CheckWords, Question: "Is that a quote?", Words: words, Speaker: "Sergei Ryabkov"}},
 		{"is that a direct quote", ryabkov, "Is that a direct quote?", FollowUp{Step: CheckWords, Question: "Is that a direct quote?", Words: words, Speaker: "Sergei Ryabkov"}},
 		{"his exact words", ryabkov, "are those his exact words?", FollowUp{Step: CheckWords, Question: "Are those his exact words?", Words: words, Speaker: "Sergei Ryabkov"}},

@@ -20,6 +20,7 @@ type Sides struct {
 	topic   string
 	sides   []Side
 	nearest []news.Quote
+	without bool // a speaker is left out
 }
 
 // Side is one speaker's part in it.

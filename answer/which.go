@@ -104,7 +104,7 @@ func (h *hint) among(infos []news.ArticleInfo) (found []news.ArticleInfo, certai
 	}
 	switch {
 	case h.link != "":
-		fits(func(i news.ArticleInfo) bool { return samePage(i.URL, h.link) })
+		fits(func(i news.ArticleInfo) bool { return SamePage(i.URL, h.link) })
 		return found, true
 	case h.id != "":
 		fits(func(i news.ArticleInfo) bool { return strings.HasPrefix(i.ID, h.id) })
@@ -143,9 +143,9 @@ func namedBy(words []retrieval.Term, i news.ArticleInfo, outlet bool) bool {
 	return true
 }
 
-// samePage tells whether two addresses are one page's, whatever their scheme,
+// SamePage tells whether two addresses are one page's, whatever their scheme,
 // "www.", last slash and fragment.
-func samePage(a, b string) bool { return a != "" && plainAddress(a) == plainAddress(b) }
+func SamePage(a, b string) bool { return a != "" && plainAddress(a) == plainAddress(b) }
 
 func plainAddress(s string) string {
 	s, _, _ = strings.Cut(s, "#")

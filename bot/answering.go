@@ -4,22 +4,25 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"onrecord/answer"
 )
 
 // answerMessage answers a mention or a direct message with a reply.
 func (b *Bot) answerMessage(e messageEvent, r Request) {
-	if wait, first := b.pace.wait(r.User, time.Now()); wait > 0 {
-		if first { // a second time would let one person make the bot flood a channel
-			b.replyTo(e, r, tooFast(wait))
+	if err, first := b.tooFast(r); err != nil {
+		if first { // a second time would let people make the bot flood a channel
+			b.replyTo(e, r, err)
 		}
 		return
 	}
-	m, err := b.work(r, func(ctx context.Context, r Request) (Message, error) {
-		return answerMention(ctx, b.config.Engine, b.commands, r)
-	})
+	m, err := b.work(r, b.talk.answer)
 	if err != nil {
 		b.replyTo(e, r, err)
 		return
+	}
+	if r.Unasked && m.Outcome == string(answer.NoQuestion) {
+		return // people talk to one another
 	}
 	b.sendReply(e, m)
 }
@@ -38,8 +41,8 @@ func (b *Bot) sendReply(e messageEvent, m Message) {
 // answerInteraction acknowledges at once, works, then shows the answer or why
 // there is none.
 func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
-	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
-		b.refuse(e, r, tooFast(wait))
+	if err, _ := b.tooFast(r); err != nil {
+		b.refuse(e, r, err)
 		return
 	}
 	if !b.acknowledge(e, private) {
@@ -79,7 +82,7 @@ func (b *Bot) sayWhy(e interactionEvent, private bool, sorry Message) error {
 	app := *b.app.Load()
 	err := b.discord.withdraw(ctx, app, e)
 	if err == nil || refused(err, codeUnknownMessage) { // gone, if by an attempt whose reply was lost
-		return b.discord.followUp(ctx, app, e, sorry)
+		return b.discord.followUp(ctx, app, e, sorry, true)
 	}
 	return b.show(e, sorry)
 }

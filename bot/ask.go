@@ -32,5 +32,9 @@ func ask(ctx context.Context, a Asker, t phrases.Tongue, q news.Question) (Messa
 	if err != nil {
 		return Message{}, err
 	}
-	return renderAnswer(t, q.Text, found), nil
+	m := renderAnswer(t, q.Text, found)
+	if found.Reason() != answer.NoQuestion {
+		m.addButtons(followButton(t, q.Article))
+	}
+	return m, nil
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/news"
 )
@@ -14,7 +15,7 @@ func askAboutCommand() Command {
 		Menu: true,
 		Open: func(r Request) Form {
 			t := r.Tongue()
-			id, ok := customID(verbAsk, articleShown(r.Buttons))
+			id, ok := customID(verbAsk, aboutIDs(r)...)
 			if !ok {
 				id = verbAsk + separator
 			}
@@ -23,13 +24,40 @@ func askAboutCommand() Command {
 	}
 }
 
-// askPress answers the form; all see the answer.
-func askPress(a Asker) Press {
+// aboutIDs are what the form's answer needs to know: the article that the message
+// is about, and the message if it is an answer, for what the question leans on.
+func aboutIDs(r Request) []string {
+	if in := articleShown(r.Buttons); in != "" || len(r.Buttons) > 0 {
+		return []string{in, r.Message}
+	}
+	if link := pageAddress.FindString(r.Text); link != "" {
+		link, _, _ = strings.Cut(strings.TrimRight(link, ".,;:!?)'\"”’*_"), "#")
+		return []string{news.ArticleID(&news.Article{URL: link})}
+	}
+	return []string{""}
+}
+
+// aboutPress answers the form; all see the answer.
+func (c *talker) aboutPress() Press {
 	return Press{Verb: verbAsk, Public: true, Run: func(ctx context.Context, r Request) (Message, error) {
-		if len(r.Args) != 1 {
+		if len(r.Args) == 0 || len(r.Args) > 2 {
 			return Message{}, errOldButton
 		}
-		return ask(ctx, a, r.Tongue(), news.Question{Text: r.Text, Library: r.Library, Article: r.Args[0]})
+		in, err := c.still(ctx, r, r.Args[0])
+		if err != nil {
+			return Message{}, err
+		}
+		var about *earlier
+		if len(r.Args) > 1 && !r.UserInstalled {
+			e, err := c.channels.message(ctx, r.Channel, r.Args[1])
+			switch {
+			case err == nil && e.earlier(c.channels.self()).own:
+				about = e.earlier(c.channels.self())
+			case err != nil && !isRefusal(err):
+				return Message{}, err
+			}
+		}
+		return c.converse(ctx, r, about, in)
 	}}
 }
 

@@ -32,6 +32,10 @@ type Config struct {
 	// Claim tells whether an event is this process's to answer; the first to ask
 	// is told so. It is asked once an event: every event is.
 	Claim func(ctx context.Context, event string) (first bool, err error)
+	// MessageContent asks Discord for the words of all messages, which it gives
+	// only when that is switched on for the bot in the developer portal: then
+	// people need not mention the bot in the threads that it opened.
+	MessageContent bool
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
 	// Invite is called with the link that adds the bot to a server, once it is
@@ -47,6 +51,8 @@ type Config struct {
 	StopTime     time.Duration // for finishing when told to stop: 20 s
 	PaceEvery    time.Duration // one question a user, on average: 3 s
 	PaceBurst    int           // questions a user may ask in one go: 6
+	CrowdEvery   time.Duration // one question a server, on average: 500 ms
+	CrowdBurst   int           // questions a server may ask in one go: 40
 
 	OpenTimeout time.Duration // for the gateway to open: 45 s
 	ReadTimeout time.Duration // without a word from the gateway: 90 s
@@ -61,8 +67,10 @@ type Bot struct {
 	clock    *discordClock
 	commands []Command
 	presses  []Press
+	talk     *talker
 	seen     seen
-	pace     *pace
+	pace     *pace // of users
+	crowd    *pace // of servers
 
 	pulse       pulse
 	crew        crew
@@ -106,6 +114,8 @@ func New(c Config) (*Bot, error) {
 	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
 	c.PaceEvery = cmp.Or(c.PaceEvery, 3*time.Second)
 	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
+	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
+	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
 	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
 	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
 	c.Backoff = cmp.Or(c.Backoff, time.Second)
@@ -118,7 +128,8 @@ func New(c Config) (*Bot, error) {
 		commands:    commands(c),
 		presses:     presses(c),
 		seen:        newSeen(),
-		pace:        newPace(c.PaceEvery, c.PaceBurst),
+		pace:        newPace(c.PaceEvery, c.PaceBurst, 0),
+		crowd:       newPace(c.CrowdEvery, c.CrowdBurst, time.Minute),
 		questions:   newLane(c.Questions),
 		workers:     newLane(c.Workers),
 		apologies:   newLane(256),
@@ -126,8 +137,13 @@ func New(c Config) (*Bot, error) {
 		notes:       newLane(64),
 		chores:      newLane(1),
 	}
+	b.talk = &talker{c.Engine, c.Pages, newPlaces(b), func(r Request) Message { return renderHelp(r.Tongue(), b.commands) }}
+	b.presses = append(b.presses, b.talk.presses()...)
 	var err error
 	b.discord, err = newDiscord(c.Token, patiently(c.HTTPClient, b.clock, c.Backoff))
+	if err == nil {
+		b.discord.words = c.MessageContent
+	}
 	return b, err
 }
 

@@ -48,6 +48,8 @@ type Press struct {
 	// Open gives a form in place of an answer. What is typed comes back as the use
 	// of a button with the form's ID.
 	Open func(r Request) Form
+	// Opens tells whether Open is for this request, else Run is; nil: always.
+	Opens func(r Request) bool
 	// Note is done beside opening the form.
 	Note func(ctx context.Context, r Request) error
 	// Replaces puts the answer in the place of the message with the button.
@@ -84,7 +86,6 @@ func questionPresses(e Engine, p Pages) []Press {
 		morePress(e),
 		nextPress(p),
 		whoElsePress(e),
-		askPress(e),
 		timelinePress(e),
 	}
 }

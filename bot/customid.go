@@ -15,7 +15,11 @@ const (
 	verbMore    = "m" // m|FROM|NAME
 	verbNext    = "n" // n|SPAN|SPAN…
 	verbWhoElse = "w" // w|QUESTION
-	verbAsk     = "q" // q|ARTICLE, a form
+	verbAsk     = "q" // q|ARTICLE|MESSAGE, a form
+	verbFollow  = "f" // f|ARTICLE, under an answer
+	verbForm    = "g" // g|ARTICLE|SPAN, where a conversation goes on
+	verbTyped   = "h" // h|, a form
+	verbAgain   = "r" // r|…, see again.go
 	separator   = "|"
 
 	maxCustomID = 100

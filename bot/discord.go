@@ -22,9 +22,10 @@ import (
 const intents = discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
 
 // permissions are the fewest that let the bot answer: see channels, send
-// messages (in threads too), embed links, and read history to reply.
+// messages (in threads too, which it opens), embed links, and read history to
+// reply and to know what a question leans on.
 const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages |
-	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionEmbedLinks | discordgo.PermissionReadMessageHistory
+	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionCreatePublicThreads | discordgo.PermissionEmbedLinks | discordgo.PermissionReadMessageHistory
 
 // silent is below the least of the library's log levels: what it logs may hold
 // tokens, and what matters in it comes back as an error anyway.
@@ -34,6 +35,7 @@ const silent = discordgo.LogError - 1
 // for concurrent use.
 type discord struct {
 	token string
+	words bool               // asks for the words of all messages, which is privileged
 	rest  *discordgo.Session // never opened
 }
 
@@ -56,6 +58,9 @@ func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
 	s.LogLevel = silent
 	s.StateEnabled = false
 	s.Identify.Intents = intents
+	if d.words {
+		s.Identify.Intents |= discordgo.IntentMessageContent
+	}
 	s.ShouldReconnectOnError = false // gateway.go does, with the traps in mind
 	s.SyncEvents = true              // handlers only hand events on, in their order
 	return s, nil
@@ -140,6 +145,7 @@ const (
 	replyMessage  = 4
 	replyDeferred = 5
 	replyUpdate   = 6 // deferred, of the message with the button
+	replyRewrite  = 7 // of the message with the button, at once
 	replyChoices  = 8
 	replyForm     = 9
 )
@@ -156,10 +162,13 @@ func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) 
 	return err
 }
 
-// followUp adds a message that only the asker sees to a replied interaction.
-func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, m Message) error {
+// followUp adds a message to a replied interaction; a private one is seen by the
+// asker alone.
+func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, m Message, private bool) error {
 	body := m.wire()
-	body["flags"] = flagEphemeral
+	if private {
+		body["flags"] = flagEphemeral
+	}
 	_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread("webhook", e.Token))
 	return err
 }

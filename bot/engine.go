@@ -36,6 +36,7 @@ type Engine interface {
 	Checker
 	Chronicler
 	Sider
+	Follower
 }
 
 // Pages gives stored articles: all of a library, newest first, and one with its

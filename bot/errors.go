@@ -25,10 +25,18 @@ const (
 
 // tooFast answers who asks faster than allowed.
 func tooFast(wait time.Duration) error {
-	s := int((wait + time.Second - 1) / time.Second)
-	return &phrases.Complaint{Said: phrases.Counted(s, "You are asking faster than I can read. Try again in {n} second.",
+	return &phrases.Complaint{Said: phrases.Counted(seconds(wait), "You are asking faster than I can read. Try again in {n} second.",
 		"You are asking faster than I can read. Try again in {n} seconds.")}
 }
+
+// tooMany answers whoever asks in a server that asks too much.
+func tooMany(wait time.Duration) error {
+	return &phrases.Complaint{Said: phrases.Counted(seconds(wait), "This server is asking faster than I can read. Try again in {n} second.",
+		"This server is asking faster than I can read. Try again in {n} seconds.")}
+}
+
+// seconds is a time in whole seconds, never too few.
+func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
 // sorry turns an error into a message for the person who asked; expected tells
 // that there is nothing in it for the log.

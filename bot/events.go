@@ -52,10 +52,19 @@ func (b *Bot) onMessage(data json.RawMessage) {
 	if self == nil || e.Author == nil || e.Author.Bot || e.Author.ID == *self || e.Webhook != "" {
 		return
 	}
-	if e.Type != messagePlain && e.Type != messageReply || e.Server != "" && !mentions(e, *self) || b.seen.before(e.ID) {
+	if e.Type != messagePlain && e.Type != messageReply {
 		return
 	}
-	r := Request{ID: e.ID, User: e.Author.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, *self)}
+	if e.Server != "" && !mentions(e, *self) {
+		if b.config.MessageContent {
+			b.overheard(e)
+		}
+		return
+	}
+	if b.seen.before(e.ID) {
+		return
+	}
+	r := b.messageRequest(e)
 	b.admit(e.ID, func() { b.answerMessage(e, r) }, func() { b.replyTo(e, r, errBusy) })
 }
 
@@ -83,6 +92,12 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 		return
 	}
 	r := e.request()
+	if e.Under != nil {
+		if self := b.self.Load(); self != nil {
+			r.Before = e.Under.earlier(*self)
+		}
+	}
+	r.Again = e.again(r)
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
 	refuse := func(why error) func() {
 		return func() { b.refuse(e, r, why) }

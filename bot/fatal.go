@@ -20,9 +20,12 @@ func (e *apiError) Error() string {
 
 // Codes of refusals that the bot expects.
 const (
-	codeUnknownMessage     = 10008 // deleted
-	codeUnknownInteraction = 10062 // too late for a first reply
-	codeAcknowledged       = 40060 // the first reply has been given
+	codeNoAccess           = 50001 // to the channel
+	codeNoPermission       = 50013
+	codeHasThread          = 160004 // the message has one
+	codeUnknownMessage     = 10008  // deleted
+	codeUnknownInteraction = 10062  // too late for a first reply
+	codeAcknowledged       = 40060  // the first reply has been given
 )
 
 // refused tells whether err is Discord's refusal with that code.
@@ -48,7 +51,7 @@ func fatal(err error) error {
 	case 4012:
 		return errors.New("this onrecord is too old for Discord, which no longer speaks its gateway version: install a newer one")
 	case 4013, 4014:
-		return errors.New("the bot asked for intents that Discord does not allow it: at https://discord.com/developers/applications open the application, choose Bot, and switch on the intents under Privileged Gateway Intents")
+		return errors.New("the bot asked for intents that Discord does not allow it: at https://discord.com/developers/applications open the application, choose Bot, and switch on the Message Content Intent under Privileged Gateway Intents, or leave ONRECORD_MESSAGE_CONTENT unset")
 	}
 	return nil
 }

@@ -1,22 +1,54 @@
 package bot
 
 import (
-	"context"
 	"strings"
 
-	"onrecord/news"
+	"onrecord/answer"
 )
 
-// answerMention answers a message to the bot; one without words gets help.
-func answerMention(ctx context.Context, a Asker, list []Command, r Request) (Message, error) {
-	if r.Text == "" {
-		return renderHelp(r.Tongue(), list), nil
+// messageRequest reads a message to the bot.
+func (b *Bot) messageRequest(e messageEvent) Request {
+	self := *b.self.Load()
+	r := Request{ID: e.ID, Server: e.Server, Channel: e.Channel, Text: words(e.Content, self)}
+	if e.Author != nil {
+		r.User = e.Author.ID
 	}
-	return ask(ctx, a, r.Tongue(), news.Question{Text: r.Text, Library: r.Library})
+	switch {
+	case e.Type != messageReply:
+	case e.Replied != nil:
+		r.Before = e.Replied.earlier(self)
+	default:
+		r.RepliesTo = e.RepliesTo.ID
+	}
+	r.Again = againID(againMessage, e.ID)
+	return r
 }
 
 // words are the words of a message to the bot, the mention of it taken out.
 func words(content, bot string) string {
 	content = strings.NewReplacer("<@"+bot+">", " ", "<@!"+bot+">", " ").Replace(content)
 	return strings.Join(strings.Fields(content), " ")
+}
+
+// overheard takes a message in a server that does not mention the bot: one that
+// asks something in a thread that the bot opened is for it. Discord sends its
+// words only when the bot may read them all.
+func (b *Bot) overheard(e messageEvent) {
+	r := b.messageRequest(e)
+	ours, known := b.talk.channels.known(e.Channel)
+	if known && !ours || len(e.Mentioned) > 0 || r.Before != nil && !r.Before.own || !answer.Asking(r.Text) || b.seen.before(e.ID) {
+		return
+	}
+	r.Unasked = true
+	b.begin(b.questions, b.once(e.ID, func() {
+		ctx, cancel := b.sending()
+		ours, err := b.talk.channels.ours(ctx, e.Channel)
+		cancel()
+		if err != nil {
+			b.log.Warn("a channel could not be looked up", "error", err)
+		}
+		if ours {
+			b.answerMessage(e, r)
+		}
+	}))
 }

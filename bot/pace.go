@@ -8,42 +8,46 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// pace holds each user to a rate of questions. It remembers the users seen
-// last; one forgotten starts afresh.
+// pace holds everybody of one sort, users or servers, to a rate of questions. It
+// remembers those seen last; one forgotten starts afresh.
 type pace struct {
 	mu    sync.Mutex
-	users *lru.Cache[string, *allowance]
+	all   *lru.Cache[string, *allowance]
 	every time.Duration
 	burst int
+	quiet time.Duration
 }
 
-// allowance is what one user has left.
+// allowance is what one has left.
 type allowance struct {
 	questions *rate.Limiter
-	told      bool // that there is none
+	told      bool      // that there is none, since the last question that counted
+	at        time.Time // when last told
 }
 
-// rememberedUsers bounds memory: about 200 bytes each.
-const rememberedUsers = 20_000
+// remembered bounds memory: about 200 bytes each.
+const remembered = 20_000
 
-func newPace(every time.Duration, burst int) *pace {
-	users, err := lru.New[string, *allowance](rememberedUsers)
+// newPace lets each ask so many questions in one go and one more every so often.
+// Refusals must not flood a channel: within quiet of the last nobody is told of
+// another.
+func newPace(every time.Duration, burst int, quiet time.Duration) *pace {
+	all, err := lru.New[string, *allowance](remembered)
 	if err != nil {
 		panic(err) // only a size below one is refused
 	}
-	return &pace{users: users, every: every, burst: burst}
+	return &pace{all: all, every: every, burst: burst, quiet: quiet}
 }
 
-// wait counts a question of the user at that time and returns 0, or how long
-// the user must wait before asking, without counting. first tells that the user
-// has not been told since the last question that counted.
-func (p *pace) wait(user string, now time.Time) (d time.Duration, first bool) {
+// wait counts a question at that time and returns 0, or how long to wait before
+// asking, without counting. tell is false when that has been said already.
+func (p *pace) wait(who string, now time.Time) (d time.Duration, tell bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	a, ok := p.users.Get(user)
+	a, ok := p.all.Get(who)
 	if !ok {
 		a = &allowance{questions: rate.NewLimiter(rate.Every(p.every), p.burst)}
-		p.users.Add(user, a)
+		p.all.Add(who, a)
 	}
 	r := a.questions.ReserveN(now, 1)
 	if d = r.DelayFrom(now); d == 0 {
@@ -51,6 +55,25 @@ func (p *pace) wait(user string, now time.Time) (d time.Duration, first bool) {
 		return 0, false
 	}
 	r.CancelAt(now)
-	first, a.told = !a.told, true
-	return d, first
+	if a.told || now.Sub(a.at) < p.quiet {
+		return d, false
+	}
+	a.told, a.at = true, now
+	return d, true
+}
+
+// tooFast counts a request, or returns why it must wait: because its user asks
+// too fast, or the server. tell is false when that has just been said there.
+func (b *Bot) tooFast(r Request) (why error, tell bool) {
+	now := time.Now()
+	if d, tell := b.pace.wait(r.User, now); d > 0 {
+		return tooFast(d), tell
+	}
+	if r.Server == "" {
+		return nil, false
+	}
+	if d, tell := b.crowd.wait(r.Server, now); d > 0 {
+		return tooMany(d), tell
+	}
+	return nil, false
 }

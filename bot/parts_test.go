@@ -101,7 +101,7 @@ func TestClockAllowsForSkew(t *testing.T) {
 }
 
 func TestPace(t *testing.T) {
-	p := newPace(10*time.Second, 2)
+	p := newPace(10*time.Second, 2, 0)
 	now := time.Now()
 	for i, want := range []struct {
 		wait  time.Duration
@@ -119,6 +119,22 @@ func TestPace(t *testing.T) {
 	}
 	if _, first := p.wait("ada", now.Add(11*time.Second)); !first {
 		t.Error("after a question that counted the user is not told anew")
+	}
+}
+
+func TestPaceOfACrowd(t *testing.T) {
+	p := newPace(time.Second, 1, time.Minute)
+	now := time.Now()
+	told := 0
+	for s := range 600 { // ten minutes, two questions a second
+		for range 2 {
+			if _, tell := p.wait("server", now.Add(time.Duration(s)*time.Second)); tell {
+				told++
+			}
+		}
+	}
+	if told != 10 {
+		t.Errorf("told %d times in ten minutes, want once a minute", told)
 	}
 }
 
@@ -173,7 +189,7 @@ func TestFatal(t *testing.T) {
 }
 
 func TestInviteAsksForLittle(t *testing.T) {
-	const want = "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=274877991936"
+	const want = "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=309237730304"
 	if got := inviteLink("42"); got != want {
 		t.Errorf("got %s", got)
 	}

@@ -1,14 +1,13 @@
 package bot
 
-import (
-	"context"
-	"time"
-)
+import "context"
 
 // press does what a button or a form is for.
 func (b *Bot) press(e interactionEvent, r Request, p Press) {
 	switch {
-	case p.Open != nil && e.Type == interactionButton:
+	case p.Verb == verbAgain:
+		b.askAgain(e, r)
+	case p.Open != nil && e.Type == interactionButton && (p.Opens == nil || p.Opens(r)):
 		b.ask(e, r, p)
 	case p.Replaces:
 		b.replace(e, r, p.Run)
@@ -31,8 +30,8 @@ func (b *Bot) ask(e interactionEvent, r Request, p Press) {
 // replace puts an answer in the place of the message whose button was pressed.
 // Why there is none is told beside it.
 func (b *Bot) replace(e interactionEvent, r Request, run func(context.Context, Request) (Message, error)) {
-	if wait, _ := b.pace.wait(r.User, time.Now()); wait > 0 {
-		b.refuse(e, r, tooFast(wait))
+	if err, _ := b.tooFast(r); err != nil {
+		b.refuse(e, r, err)
 		return
 	}
 	first, cancel := context.WithTimeout(b.working, firstReplyWithin)
@@ -48,7 +47,7 @@ func (b *Bot) replace(e interactionEvent, r Request, run func(context.Context, R
 	} else {
 		ctx, cancel := b.sending()
 		defer cancel()
-		err = b.discord.followUp(ctx, *b.app.Load(), e, b.apology(r, err))
+		err = b.discord.followUp(ctx, *b.app.Load(), e, b.apology(r, err), true)
 	}
 	if err != nil {
 		b.log.Error("an answer could not be shown", "error", err)

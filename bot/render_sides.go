@@ -20,9 +20,13 @@ func renderSides(t phrases.Tongue, s answer.Sides) Message {
 		return m
 	}
 	l := newLayout(t, colourAnswer, s.Topic())
-	if only := s.Sides(); len(only) == 1 {
+	only := s.Sides()
+	switch {
+	case s.Others():
+		l.assert("Others who speak of this in these articles:")
+	case len(only) == 1:
 		l.assert("Only {name} speaks of this in these articles:", clip(plain(only[0].Speaker.Name), roomName))
-	} else {
+	default:
 		l.prose(l.Count(len(only), "{n} speaker on this, most on the topic first:", "{n} speakers on this, most on the topic first:"))
 	}
 	m, _ := l.quotes(inTurn(s.Sides(), perCard), true)

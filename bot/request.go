@@ -11,6 +11,9 @@ type Request struct {
 	User    string // who asks
 	Server  string // where, "" in direct messages
 	Channel string // where in it
+	// ChannelType is Discord's number for what the channel is; of messages it is
+	// not known.
+	ChannelType int
 	// UserInstalled tells that the bot is there for this user alone, see [Place].
 	UserInstalled bool
 	// Locale is the asker's language as Discord writes it ("es-419"), "" where
@@ -29,6 +32,15 @@ type Request struct {
 	Text string
 	// Message is the one whose button was pressed or whose menu was used.
 	Message string
+	// Before is what the request leans on: that message, or the one that a message
+	// to the bot replies to; nil for none. RepliesTo is the ID of one that the event
+	// did not bring.
+	Before    *earlier
+	RepliesTo string
+	// Unasked tells of a message in a thread of the bot's that does not mention it.
+	Unasked bool
+	// Again is the ID of a button that asks the same once more, "" for none.
+	Again string
 	// Buttons are the IDs of those under that message.
 	Buttons []string
 	// Sub is the subcommand used, "" for none.
@@ -66,6 +78,14 @@ type (
 		Content   string           `json:"content"`
 		Mentioned []userEvent      `json:"mentions"`
 		Parts     []componentEvent `json:"components"`
+		Cards     []cardEvent      `json:"embeds"`
+		Flags     int              `json:"flags"`
+		// RepliesTo is the message that this one replies to, Replied that message
+		// when Discord brings it.
+		RepliesTo struct {
+			ID string `json:"message_id"`
+		} `json:"message_reference"`
+		Replied *messageEvent `json:"referenced_message"`
 	}
 	interactionEvent struct {
 		ID      string       `json:"id"`
@@ -150,7 +170,7 @@ func (r *Request) place() Place {
 
 // request reads an interaction into what its command gets.
 func (e *interactionEvent) request() Request {
-	r := Request{ID: e.ID, User: e.who(), Server: e.Server, Channel: e.In, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
+	r := Request{ID: e.ID, User: e.who(), Server: e.Server, Channel: e.In, ChannelType: e.Channel.Type, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
 	if e.Member != nil {
 		r.Member = e.Member.member()
 	}

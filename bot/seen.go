@@ -29,6 +29,9 @@ func (s seen) before(id string) bool {
 	return known
 }
 
+// forget lets the ID come again.
+func (s seen) forget(id string) { s.ids.Remove(id) }
+
 // discordClock is Discord's time, as the Date of its replies tells it, since
 // this machine's clock may be off.
 type discordClock struct{ ahead atomic.Int64 } // ns that Discord is ahead

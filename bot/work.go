@@ -49,6 +49,9 @@ func (b *Bot) apology(r Request, err error) Message {
 	if !expected {
 		b.log.Error("a question failed", "error", scrub(err.Error(), b.config.Token))
 	}
+	if r.Again != "" && worthAgain(err) {
+		m.addButtons(Button{r.Tongue().Say("Try again"), r.Again})
+	}
 	return m
 }
 

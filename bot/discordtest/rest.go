@@ -35,6 +35,7 @@ var routes = []route{
 	{"GET", "/channels/{channel_id}", true, (*Server).getChannel},
 	{"PATCH", "/channels/{channel_id}", true, (*Server).patchChannel},
 	{"POST", "/channels/{channel_id}/messages", true, (*Server).postMessage},
+	{"GET", "/channels/{channel_id}/messages", true, (*Server).getMessages},
 	{"GET", "/channels/{channel_id}/messages/{message_id}", true, (*Server).getMessage},
 	{"PATCH", "/channels/{channel_id}/messages/{message_id}", true, (*Server).editMessage},
 	{"DELETE", "/channels/{channel_id}/messages/{message_id}", true, (*Server).deleteMessage},
