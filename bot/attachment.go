@@ -99,5 +99,5 @@ func withoutAddress(err error) error {
 
 func tooLarge(a File) error {
 	return phrases.Complain(news.ErrBadInput, "“{file}” has {size} MB; I read files of up to {most} MB.",
-		clip(plain(a.Name), 100), int(a.Size>>20)+1, maxAttached>>20)
+		clip(plain(a.Name), 100), int((a.Size+1<<20-1)>>20), maxAttached>>20)
 }

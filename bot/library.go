@@ -58,5 +58,5 @@ func asked(r Request) string { return r.Library }
 
 func owned(r Request) string { return r.Own }
 
-// called is an article as sentences name it.
-func called(t phrases.Tongue, a news.ArticleInfo) string { return source(t, a, 150) }
+// articleName is an article as sentences name it.
+func articleName(t phrases.Tongue, a news.ArticleInfo) string { return source(t, a, 150) }

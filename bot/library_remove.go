@@ -34,7 +34,7 @@ func removeArticle(c Config) Command {
 			}
 			t := r.Tongue()
 			l := newLayout(t, colourWarning, t.Say("Remove an article"))
-			l.assert("Remove {article}, with all its versions?", called(t, a.Info()))
+			l.assert("Remove {article}, with all its versions?", articleName(t, a.Info()))
 			m := l.message()
 			m.addButtons(Button{t.Say("Remove it"), id}, Button{t.Say("Keep it"), verbKeep})
 			return m, nil
@@ -50,7 +50,7 @@ func sharedAfterAll(ctx context.Context, p Pages, r Request, err error) error {
 	if wrong != nil {
 		return err
 	}
-	return phrases.Complain(news.ErrBadInput, "{article} is shared by all servers and can't be removed here. /settings can hide what is shared.", called(r.Tongue(), a.Info()))
+	return phrases.Complain(news.ErrBadInput, "{article} is shared by all servers and can't be removed here. /settings can hide what is shared.", articleName(r.Tongue(), a.Info()))
 }
 
 // removePress removes the article; the right to is looked at again.
@@ -71,7 +71,7 @@ func removePress(c Config) Press {
 		}
 		t := r.Tongue()
 		l := newLayout(t, colourInfo, t.Say("Remove an article"))
-		l.assert("{article} is removed.", called(t, a.Info()))
+		l.assert("{article} is removed.", articleName(t, a.Info()))
 		return l.message(), nil
 	}}
 }

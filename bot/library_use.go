@@ -27,7 +27,7 @@ func useArticle(c Config) Command {
 					return Message{}, err
 				}
 				id = a.ID
-				l.assert("Questions in this channel are asked of {article}.", called(t, a.Info()))
+				l.assert("Questions in this channel are asked of {article}.", articleName(t, a.Info()))
 				l.say("A question that names another article is asked of that one. Use the command without an article to ask all of them again.")
 			}
 			if err := c.Servers.SetPreference(ctx, r.Own, preferArticle+r.Channel, id); err != nil {

@@ -58,7 +58,7 @@ func renderArticles(t phrases.Tongue, all []news.ArticleInfo, shared func(news.A
 	l := newLayout(t, colourInfo, t.Say("Articles"))
 	to := min(from+perPage, len(all))
 	for _, a := range all[from:to] {
-		line := "**" + harmless(called(t, a)) + "**\n" + harmless(a.ID)
+		line := "**" + harmless(articleName(t, a)) + "**\n" + harmless(a.ID)
 		if shared(a) {
 			line += " · " + harmless(t.Say("shared by all servers"))
 		}
@@ -90,6 +90,6 @@ func renderArticle(t phrases.Tongue, a *news.Article, r *news.Reading, cards []n
 		l.say("Who speaks in it:")
 		l.names(cards)
 	}
-	l.footer(called(t, a.Info()) + " · " + a.ID)
+	l.footer(articleName(t, a.Info()) + " · " + a.ID)
 	return l.message()
 }

@@ -3,6 +3,7 @@ package discordtest
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -243,6 +244,9 @@ func (s *Server) patchReply(c *call) reply {
 			rep = invalid([]complaint{{"flags", "MESSAGE_FLAG_CANNOT_BE_UNSET", "IS_COMPONENTS_V2 cannot be removed"}})
 		default:
 			m.edit(b, c.body)
+			if m == in.message && !slices.Contains(in.messages, m) { // a deferred update
+				in.messages = append(in.messages, m)
+			}
 			rep = ok(m.show())
 		}
 	})
