@@ -131,7 +131,7 @@ func behaviours() []behaviour {
 		{what: "503", serve: say(503), want: Busy},
 		{what: "a status that does not exist", serve: say(799), want: Unreachable},
 		{what: "304 that nobody asked for", serve: say(304), want: Unreachable},
-		{what: "a redirect to itself", serve: func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, want: Unreachable},
+		{what: "a redirect to itself", serve: func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, want: Unreachable},
 		{what: "a redirect to loopback", serve: say(302, "Location", "http://127.0.0.2/"), want: BadAddress},
 		{what: "a redirect to a private address", serve: say(301, "Location", "http://10.0.0.1/admin"), want: BadAddress},
 		{what: "a redirect to cloud metadata", serve: say(307, "Location", "http://169.254.169.254/latest/meta-data/"), want: BadAddress},
@@ -144,7 +144,7 @@ func behaviours() []behaviour {
 		{what: "robots rules with a fault of the server's", serve: say(200), robots: say(500), want: Unreachable},
 		{what: "robots rules that ask to come back later", serve: say(200), robots: say(429, "Retry-After", "60"), want: Busy},
 		{what: "robots rules without an end: the first 500 KB count", serve: say(200), robots: drip([]byte(strings.Repeat("# nothing\n", 10_000)), 0), fine: true},
-		{what: "robots rules that send us in a circle: there are none", serve: say(200), robots: func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 302) }, fine: true},
+		{what: "robots rules that send us in a circle: there are none", serve: say(200), robots: func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) }, fine: true},
 		{what: "robots rules that are bytes", serve: say(200), robots: func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("\x00\xff\xfe*:*:\n:\nDisallow")) }, fine: true},
 	}
 }

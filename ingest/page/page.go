@@ -65,6 +65,7 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	}
 	p := &Page{About: about(doc, base)}
 	all := parts(doc)
+	signs := signsOf(doc, all)
 	withoutPictures(doc)
 	parser := readability.NewParser()
 	parser.KeepClasses = true // they tell boxes from prose
@@ -72,11 +73,13 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be read as an article: %w", err)
 	}
-	if found.Node == nil {
-		return nil, errors.New("shows no article")
+	if found.Node != nil {
+		withoutBoxes(found.Node)
+		p.Parts = withCaptions(parts(found.Node), all)
 	}
-	withoutBoxes(found.Node)
-	p.Parts = withCaptions(parts(found.Node), all)
+	if err := judge(p.Parts, p.About, signs); err != nil {
+		return nil, err
+	}
 	return p, nil
 }
 

@@ -106,3 +106,14 @@ func (w *walker) end(kind Kind) {
 	w.text.Reset()
 	w.letters, w.linked = 0, 0
 }
+
+// wideIn counts the letters of scripts that are written without spaces.
+func wideIn(text string) int {
+	n := 0
+	for _, r := range text {
+		if r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao, unicode.Myanmar) {
+			n++
+		}
+	}
+	return n
+}
