@@ -33,7 +33,7 @@ func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
 		return Verdict{}, badInput("There are no words to check; put the quotation after the command.")
 	}
 	if len(claim) > checkWords {
-		return Verdict{}, badInput(fmt.Sprintf("The quotation is longer than %d words; check it in parts.", checkWords))
+		return Verdict{}, badInput("The quotation is longer than {n} words; check it in parts.", checkWords)
 	}
 	name, err := clean("name", c.Speaker, 200)
 	if err != nil {

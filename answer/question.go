@@ -1,13 +1,10 @@
 package answer
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"onrecord/news"
 )
 
 // MaxQuestion is the longest question that is read, in Unicode code points.
@@ -78,23 +75,15 @@ func spellOut(s string) string {
 // terminalCodes are what colours text on a terminal; pasted, they are no words.
 var terminalCodes = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
 
-// badInput is a complaint about what a user gave: one whole sentence.
-type badInput string
-
-func (b badInput) Error() string { return string(b) }
-
-// Unwrap lets errors.Is find news.ErrBadInput.
-func (b badInput) Unwrap() error { return news.ErrBadInput }
-
 // clean makes a stranger's line fit to read: control and invisible characters
 // go, white space becomes single spaces. It fails with news.ErrBadInput when the
 // line is not text or longer than limit code points; what names the line.
 func clean(what, s string, limit int) (string, error) {
 	if len(s) > 4*limit || utf8.RuneCountInString(s) > limit {
-		return "", badInput(fmt.Sprintf("The %s is longer than %d characters; please shorten it.", what, limit))
+		return "", tooLong(what, limit)
 	}
 	if !utf8.ValidString(s) {
-		return "", badInput(fmt.Sprintf("The %s is not valid UTF-8 text; please type it again.", what))
+		return "", notText(what)
 	}
 	var b strings.Builder
 	space := false

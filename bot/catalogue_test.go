@@ -19,7 +19,7 @@ import (
 func TestEveryPhraseIsTranslated(t *testing.T) {
 	used := phrasesInSource(t)
 	for _, c := range commands(Config{}) {
-		for _, key := range c.keys() {
+		for _, key := range c.keys("/") {
 			used.keys[key] = "command " + c.Name
 		}
 	}
@@ -51,14 +51,22 @@ func TestEveryPhraseIsTranslated(t *testing.T) {
 	}
 }
 
-// keys are the phrases that a command is registered and explained with.
-func (c Command) keys() []string {
+// keys are the phrases that a command is registered with; before stands before
+// its name.
+func (c Command) keys(before string) []string {
 	if c.Menu {
 		return []string{c.Name}
 	}
-	out := []string{"/" + c.Name, c.Description}
+	name := before + c.Name
+	out := []string{name, c.Description}
 	for _, o := range c.Options {
-		out = append(out, "/"+c.Name+" "+o.Name, o.Description)
+		out = append(out, name+" "+o.Name, o.Description)
+		for _, choice := range o.Choices {
+			out = append(out, choice.Name)
+		}
+	}
+	for _, sub := range c.Subs {
+		out = append(out, sub.keys(name+" ")...)
 	}
 	return out
 }
@@ -73,7 +81,7 @@ type inSource struct {
 // count, it is the plural. A phrase that reaches one of them in a variable is
 // not seen here: its own constant should be the argument of one, too.
 var keyAt = map[string]int{
-	"Say": 0, "Of": 0, "Sentence": 0, "Complain": 1, "Count": 2, "Counted": 2, "say": 0, "assert": 0, "excuse": 0,
+	"Say": 0, "Of": 0, "Sentence": 0, "Complain": 1, "Count": 2, "Counted": 2, "say": 0, "assert": 0, "excuse": 0, "badInput": 0,
 }
 
 // phrasesInSource reads the packages that speak to people.
@@ -105,7 +113,7 @@ func phrasesInSource(t *testing.T) inSource {
 					found.literals[s] = true
 				}
 			case *ast.CallExpr:
-				i, speaks := keyAt[called(n)]
+				i, speaks := keyAt[functionName(n)]
 				if !speaks || len(n.Args) <= i {
 					return true
 				}
@@ -123,8 +131,8 @@ func phrasesInSource(t *testing.T) inSource {
 	return found
 }
 
-// called is the last name of the function that is called.
-func called(c *ast.CallExpr) string {
+// functionName is the last name of the function that is called.
+func functionName(c *ast.CallExpr) string {
 	switch f := c.Fun.(type) {
 	case *ast.Ident:
 		return f.Name
