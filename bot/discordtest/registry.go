@@ -90,3 +90,33 @@ func (s *Server) deleteCommand(c *call) reply {
 	})
 	return rep
 }
+
+// Forget loses the command of that name, as another program's registering does.
+func (s *Server) Forget(name string) {
+	s.mu.Lock()
+	var id string
+	for _, c := range s.commands {
+		if c.Name == name {
+			id = c.ID
+		}
+	}
+	s.mu.Unlock()
+	s.deleteCommand(&call{args: map[string]string{"command_id": id}})
+}
+
+// Register adds a command, given as JSON, as another program does.
+func (s *Server) Register(command string) {
+	cmds, errs := checkCommands(json.RawMessage("[" + command + "]"))
+	if len(errs) > 0 {
+		panic("discordtest: " + invalid(errs).String()) // a mistake in the test
+	}
+	s.update(func() {
+		cmds[0].ID = snowflake(s.now(), s.ids.Add(1))
+		raw := map[string]any{}
+		_ = json.Unmarshal([]byte(command), &raw)
+		raw["id"], raw["type"] = cmds[0].ID, cmds[0].Type
+		data, _ := json.Marshal(raw) // it was read from JSON
+		s.commands = append(slices.Clone(s.commands), cmds...)
+		s.rawCommands = append(slices.Clone(s.rawCommands), data)
+	})
+}

@@ -164,6 +164,9 @@ func (s *Server) Close() {
 	s.serve.Wait()
 }
 
+// URL is the server's address, for a bot that is told to use another Discord.
+func (s *Server) URL() string { return "http://" + s.addr }
+
 // Client returns a client for the bot's REST requests: those to discord.com
 // and to where Discord keeps attachments go to the server, others fail.
 func (s *Server) Client() *http.Client { return &http.Client{Transport: rewriter{s}} }

@@ -26,6 +26,8 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Put back what backup saved."`
 	Export   exportCommand   `cmd:"" help:"Print a library as JSON Lines."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Discord."`
+	Doctor   doctorCommand   `cmd:"" help:"Check the set-up, and say what to fix."`
+	Registry registryCommand `cmd:"" name:"commands" help:"Compare, register or remove the bot's commands."`
 	Config   configCommand   `cmd:"" help:"Show the settings, without the secrets."`
 	Health   healthCommand   `cmd:"" help:"Ask a running bot whether it is ready."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
