@@ -11,6 +11,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/shelf"
 	"onrecord/store"
 	"onrecord/terminal"
 )
@@ -18,6 +19,7 @@ import (
 // library is an open database with the engine that answers over it.
 type library struct {
 	*store.Store
+	shelf  *shelf.Shelf // over the store, for those who ask two libraries as one
 	engine *answer.Engine
 }
 
@@ -124,7 +126,8 @@ func openAt(ctx context.Context, address string, b answer.Boldness) (*library, e
 	if err := seed(ctx, s); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	return &library{Store: s, engine: answer.New(s).WithBoldness(b)}, nil
+	sh := shelf.New(s)
+	return &library{Store: s, shelf: sh, engine: answer.New(sh).WithBoldness(b)}, nil
 }
 
 // scope resolves an optional article: "" stands for all of them.

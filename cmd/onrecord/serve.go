@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"onrecord/answer"
 	"onrecord/bot"
 )
 
@@ -64,14 +65,20 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	b, err := bot.New(bot.Config{
+	config := bot.Config{
 		Token:      set.token.reveal(),
 		Engine:     watched{lib.engine, watch.metrics},
 		Pages:      lib.Store,
 		Logger:     log,
 		HTTPClient: watch.client(client),
 		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
-	})
+	}
+	end, err := p.forServers(ctx, lib, &config, func(e *answer.Engine) bot.Engine { return watched{e, watch.metrics} })
+	if err != nil {
+		return err
+	}
+	defer end()
+	b, err := bot.New(config)
 	if err != nil {
 		return err
 	}

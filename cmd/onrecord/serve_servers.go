@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"onrecord/answer"
+	"onrecord/bot"
+	"onrecord/intake"
+	"onrecord/news"
+	"onrecord/phrases"
+	"onrecord/shelf"
+	"onrecord/store"
+)
+
+// servers are what a bot keeps of servers and people.
+type servers struct {
+	*store.Store
+	shelf *shelf.Shelf
+}
+
+// Library implements bot.Servers.
+func (s servers) Library(ctx context.Context, place string, hidden bool) (string, error) {
+	return s.shelf.Library(ctx, place, hidden)
+}
+
+// claim is a bot's Claim.
+func (s servers) claim(ctx context.Context, event string) (bool, error) {
+	return s.Claim(ctx, event, time.Now())
+}
+
+// forServers gives a bot the libraries of servers and people; engine is one of
+// that boldness as the bot is to ask it. What it starts ends with the function
+// that it returns.
+func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, engine func(*answer.Engine) bot.Engine) (end func(), err error) {
+	s := servers{lib.Store, lib.shelf}
+	c.Engine, c.Pages, c.Servers, c.Claim = engine(lib.engine), lib.shelf, s, s.claim
+	c.Bold = func(b answer.Boldness) bot.Engine { return engine(lib.engine.WithBoldness(b)) }
+	if lib.ReadOnly() {
+		return func() {}, nil
+	}
+	g, err := p.settings.newGetter()
+	if err != nil {
+		return nil, err
+	}
+	desk := intake.New(intake.Config{Store: lib.Store, Getter: *g.Getter, Logger: c.Logger})
+	c.Intake = counter{desk}
+	ctx, stop := context.WithCancel(ctx)
+	worked := begin(func() { desk.Run(ctx) })
+	tidied := begin(func() { tidy(ctx, lib.Store, c.Logger) })
+	return func() {
+		stop()
+		<-worked
+		<-tidied
+		g.Close()
+	}, nil
+}
+
+// begin runs f beside; the channel is closed when it has ended.
+func begin(f func()) <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	return done
+}
+
+// tidyEvery is how often what has been kept long enough is deleted.
+const tidyEvery = 5 * time.Minute
+
+// tidy deletes it until ctx ends.
+func tidy(ctx context.Context, s *store.Store, log *slog.Logger) {
+	for {
+		now := time.Now()
+		if err := s.Purge(ctx, now.Add(-bot.QuestionsKept), now.Add(-bot.ClaimsKept)); err != nil && ctx.Err() == nil {
+			log.Warn("what has been kept long enough could not be deleted", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(tidyEvery):
+		}
+	}
+}
+
+// counter takes what people want added and waits until it is.
+type counter struct{ desk *intake.Desk }
+
+// Add implements bot.Intake.
+func (c counter) Add(ctx context.Context, library string, s bot.Source, step func(string)) (news.Outcome, error) {
+	j := intake.File(library, s.Name, s.Data)
+	if s.Address != "" {
+		j = intake.Address(library, s.Address)
+	}
+	if err := c.desk.Put(ctx, j); err != nil {
+		return news.Outcome{}, err
+	}
+	j, err := c.desk.Follow(ctx, j.Library, j.ID, step)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return news.Outcome{}, phrases.Complain(nil, "That takes long. I go on with it: /article list shows it when it is there.")
+	case err != nil:
+		return news.Outcome{}, err
+	case j.State != news.Done && j.Outcome.Problem != "":
+		return news.Outcome{}, &phrases.Complaint{Said: phrases.Verbatim(j.Outcome.Problem)}
+	case j.State != news.Done:
+		return news.Outcome{}, phrases.Complain(nil, "That was cancelled.")
+	}
+	return j.Outcome, nil
+}
