@@ -112,3 +112,12 @@ func (f *Follower) takeNew(ctx context.Context, feed news.Feed, list Listing) (i
 	now := f.c.Now()
 	return len(jobs), f.c.Store.TakeEntries(ctx, feed, shown, jobs, now, now.Add(-forgetAfter))
 }
+
+// PollNow polls all feeds of a library, due or not; "" polls those of all.
+func (f *Follower) PollNow(ctx context.Context, library string) error {
+	if err := f.c.Store.PollNow(ctx, library, f.c.Now()); err != nil {
+		return err
+	}
+	f.Poll(ctx)
+	return ctx.Err()
+}

@@ -94,3 +94,26 @@ func (d *Desk) tell(k key) {
 		}
 	}
 }
+
+// Finish waits until a library has no open job but those to be tried again
+// later. left is told how many there are, each time that changes.
+func (d *Desk) Finish(ctx context.Context, library string, left func(int)) error {
+	const look = 100 * time.Millisecond
+	tick := time.NewTicker(look)
+	defer tick.Stop()
+	for last := -1; ; {
+		n, err := d.c.Store.OpenJobs(ctx, library, d.c.Now())
+		if err != nil || n == 0 {
+			return err
+		}
+		if n != last {
+			last = n
+			left(n)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+		}
+	}
+}

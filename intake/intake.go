@@ -21,6 +21,7 @@ import (
 type Store interface {
 	AddJobs(ctx context.Context, jobs []news.Job, now time.Time) error
 	Job(ctx context.Context, library, id string) (news.Job, error)
+	OpenJobs(ctx context.Context, library string, by time.Time) (int, error)
 	ClaimJob(ctx context.Context, owner, machine string, now, lease time.Time) (*news.Job, error)
 	KeepJob(ctx context.Context, j *news.Job, owner, step string, lease time.Time) (bool, error)
 	EndJob(ctx context.Context, j *news.Job, owner string, state news.JobState, o news.Outcome, now time.Time) (bool, error)

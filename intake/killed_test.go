@@ -64,7 +64,7 @@ func addAll(n int, folder string) error {
 	done := make(chan struct{})
 	go func() { defer close(done); d.Run(ctx) }()
 	for {
-		open, err := s.OpenJobs(ctx, "")
+		open, err := s.OpenJobs(ctx, "", time.Now())
 		if err != nil {
 			return err
 		}

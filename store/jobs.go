@@ -74,11 +74,12 @@ func (s *Store) Job(ctx context.Context, library, id string) (news.Job, error) {
 	return j, nil
 }
 
-// OpenJobs counts a library's jobs that have not ended; "" counts all.
-func (s *Store) OpenJobs(ctx context.Context, library string) (n int, err error) {
-	query, args := `SELECT COUNT(*) FROM job WHERE state IN ('waiting', 'running')`, []any(nil)
+// OpenJobs counts a library's jobs that have not ended and that run, or are due
+// by then; "" counts those of all libraries.
+func (s *Store) OpenJobs(ctx context.Context, library string, by time.Time) (n int, err error) {
+	query, args := `SELECT COUNT(*) FROM job WHERE (state = 'running' OR state = 'waiting' AND due <= ?)`, []any{by.UnixMilli()}
 	if library != "" {
-		query, args = query+` AND library = ?`, []any{library}
+		query, args = query+` AND library = ?`, append(args, library)
 	}
 	err = s.read(ctx, query, args, func(rows *sql.Rows) error { return rows.Scan(&n) })
 	return n, s.failed("count jobs", err)

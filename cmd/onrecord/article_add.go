@@ -52,9 +52,12 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 	var failed []error
 	added := []addedJSON{}
 	got := make([]addedJSON, len(c.Files)) // each written where its file is read
+	addresses, files := apartFrom(c.Files)
+	m := p.newMeter(len(c.Files))
+	defer m.end()
 	next := 0
 	err = lib.AddEach(ctx, func(yield func(func() (*store.Entry, error)) bool) {
-		for i, name := range c.Files {
+		for i, name := range files {
 			source, err := p.source(name)
 			if !yield(func() (*store.Entry, error) {
 				if err != nil {
@@ -68,6 +71,7 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 		}
 	}, func(stored store.Added, err error) {
 		a := got[next]
+		m.next(files[next])
 		next++
 		if err != nil {
 			failed = append(failed, err)
@@ -80,6 +84,15 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 		}
 	})
 	failed = append(failed, err)
+	if len(addresses) > 0 && ctx.Err() == nil {
+		more, err := p.addAddresses(ctx, lib, addresses, m)
+		failed, added = append(failed, err), append(added, more...)
+		if !c.JSON {
+			for _, a := range more {
+				p.showAdded(a)
+			}
+		}
+	}
 	if c.JSON {
 		failed = append(failed, p.printJSON(added))
 	}
@@ -110,11 +123,20 @@ func speaking(r *news.Reading) int {
 	return len(seen)
 }
 
-// source is what an argument names: an address, a file, or standard input for "-".
-func (p *program) source(name string) (ingest.Source, error) {
-	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
-		return ingest.Source{Address: name}, nil
+// apartFrom tells addresses from files.
+func apartFrom(sources []string) (addresses, files []string) {
+	for _, s := range sources {
+		if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+			addresses = append(addresses, s)
+		} else {
+			files = append(files, s)
+		}
 	}
+	return addresses, files
+}
+
+// source is the file that an argument names, or standard input for "-".
+func (p *program) source(name string) (ingest.Source, error) {
 	if name == "-" {
 		return readSource("standard input", p.in)
 	}

@@ -21,6 +21,7 @@ type commands struct {
 	Sides    sidesCommand    `cmd:"" help:"Show who says what about something."`
 	Check    checkCommand    `cmd:"" help:"Check whether somebody said these words."`
 	Article  articleCommand  `cmd:"" help:"Add, list, show and remove articles."`
+	Feed     feedCommand     `cmd:"" help:"Follow outlets' feeds."`
 	DBase    dbCommand       `cmd:"" name:"db" help:"Copy a library into another database."`
 	Backup   backupCommand   `cmd:"" help:"Save everything into a file."`
 	Restore  restoreCommand  `cmd:"" help:"Put back what backup saved."`

@@ -18,6 +18,8 @@ func scriptCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"repeat": repeatCommand,
 		"sql":    sqlCommand,
 		"lock":   lockCommand,
+		"site":   siteCommand,
+		"id":     idCommand,
 	}
 }
 

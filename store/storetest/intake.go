@@ -38,7 +38,7 @@ func testJobs(t *testing.T, fresh Fresh) {
 	file := news.Job{Library: "home", ID: "file", Kind: news.FromFile, Source: "story.txt", Content: []byte("words\x00\xff")}
 	path := news.Job{Library: "home", ID: "path", Kind: news.FromPath, Source: "/tmp/story.txt", Machine: "one"}
 	add(noon, a, a, file, path)
-	if n, err := s.OpenJobs(ctx, "home"); n != 3 || err != nil {
+	if n, err := s.OpenJobs(ctx, "home", noon.Add(time.Hour)); n != 3 || err != nil {
 		t.Fatalf("%d open jobs, %v; want 3: the same address is one job", n, err)
 	}
 
@@ -88,7 +88,7 @@ func testJobs(t *testing.T, fresh Fresh) {
 	} else if err := s.PutBackJob(ctx, j, "p", later, false); err != nil {
 		t.Error(err)
 	}
-	if n, _ := s.OpenJobs(ctx, ""); n < 3 {
+	if n, _ := s.OpenJobs(ctx, "", noon.Add(time.Hour)); n < 3 {
 		t.Errorf("%d open jobs, want those of both libraries", n)
 	}
 	if err := s.ForgetJobs(ctx, later.Add(time.Hour)); err != nil {
@@ -245,7 +245,7 @@ func testFeeds(t *testing.T, fresh Fresh) {
 	if !taken["new"] || taken["old"] {
 		t.Errorf("entries: %v; want the new one, and the one no longer shown forgotten", taken)
 	}
-	if n, _ := s.OpenJobs(ctx, "server-1"); n != 1 {
+	if n, _ := s.OpenJobs(ctx, "server-1", noon.Add(time.Hour)); n != 1 {
 		t.Errorf("%d jobs, want 1", n)
 	}
 	src.ETag, src.Due, src.Polled, src.Problem = `"x"`, noon.Add(time.Hour), noon, "It was away."
