@@ -67,8 +67,6 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	config := bot.Config{
 		Token:      set.token.reveal(),
-		Engine:     watched{lib.engine, watch.metrics},
-		Pages:      lib.Store,
 		Logger:     log,
 		HTTPClient: watch.client(client),
 		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
