@@ -22,6 +22,10 @@ import (
 // compute. The library alone takes a second to close one.
 func TestMain(m *testing.M) {
 	flag.Parse()
+	if orders := os.Getenv(crowdOrders); orders != "" {
+		crowd(orders)
+		return
+	}
 	if fuzzing := flag.Lookup("test.fuzz").Value.String() != ""; !fuzzing {
 		if err := flag.Set("test.parallel", "24"); err != nil {
 			panic(err)

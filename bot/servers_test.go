@@ -52,7 +52,7 @@ func serving(t *testing.T, change func(*bot.Config)) (*running, servers) {
 	return run(t, s.into(change)), s
 }
 
-func openServers(t *testing.T, path string) servers {
+func openServers(t testing.TB, path string) servers {
 	t.Helper()
 	st, err := store.Open(t.Context(), path)
 	if err != nil {

@@ -169,9 +169,20 @@ func (s *Server) URL() string { return "http://" + s.addr }
 
 // Client returns a client for the bot's REST requests: those to discord.com
 // and to where Discord keeps attachments go to the server, others fail.
-func (s *Server) Client() *http.Client { return &http.Client{Transport: rewriter{s}} }
+func (s *Server) Client() *http.Client { return &http.Client{Transport: rewriter{s.addr, s.rest}} }
 
-type rewriter struct{ s *Server }
+// ClientOf is [Server.Client] for a server in another process, by its [Server.URL].
+func ClientOf(url string) *http.Client {
+	return &http.Client{Transport: rewriter{strings.TrimPrefix(url, "http://"), &http.Transport{MaxIdleConnsPerHost: 64}}}
+}
+
+type rewriter struct {
+	addr string
+	rest *http.Transport
+}
+
+// CloseIdleConnections lets http.Client.CloseIdleConnections reach them.
+func (r rewriter) CloseIdleConnections() { r.rest.CloseIdleConnections() }
 
 // RoundTrip implements http.RoundTripper.
 func (r rewriter) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -179,8 +190,8 @@ func (r rewriter) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, fmt.Errorf("discordtest: a request to %s would leave the fake Discord", host)
 	}
 	req = req.Clone(req.Context())
-	req.URL.Scheme, req.URL.Host, req.Host = "http", r.s.addr, ""
-	return r.s.rest.RoundTrip(req)
+	req.URL.Scheme, req.URL.Host, req.Host = "http", r.addr, ""
+	return r.rest.RoundTrip(req)
 }
 
 // Now is the server's clock.
