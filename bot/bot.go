@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onrecord/answer"
+	"onrecord/shards"
 )
 
 // Config is what a bot is made of. Token, Engine and Pages are required; what is
@@ -36,6 +37,9 @@ type Config struct {
 	// only when that is switched on for the bot in the developer portal: then
 	// people need not mention the bot in the threads that it opened.
 	MessageContent bool
+	// Process names this process among those that share the gateway, as no other
+	// was ever named: a name is made up.
+	Process string
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
 	// Invite is called with the link that adds the bot to a server, once it is
@@ -54,6 +58,13 @@ type Config struct {
 	CrowdEvery   time.Duration // one question a server, on average: 500 ms
 	CrowdBurst   int           // questions a server may ask in one go: 40
 
+	// Shards is where processes agree on who holds which part of the gateway:
+	// this process holds all.
+	Shards shards.Table
+	// Split is into how many shards the gateway is split: as Discord says.
+	Split int
+
+	StartEvery  time.Duration // between two sessions of a bucket of shards: 5 s
 	OpenTimeout time.Duration // for the gateway to open: 45 s
 	ReadTimeout time.Duration // without a word from the gateway: 90 s
 	Backoff     time.Duration // first wait before reconnecting: 1 s
@@ -62,6 +73,7 @@ type Config struct {
 // Bot answers in Discord. Make one with [New] and run it once.
 type Bot struct {
 	config   Config
+	lease    time.Duration // of shards
 	log      *slog.Logger
 	discord  *discord
 	clock    *discordClock
@@ -72,7 +84,7 @@ type Bot struct {
 	pace     *pace // of users
 	crowd    *pace // of servers
 
-	pulse       pulse
+	pulses      pulses
 	crew        crew
 	questions   lane // taken
 	workers     lane // worked on
@@ -104,6 +116,11 @@ func New(c Config) (*Bot, error) {
 	if c.Logger == nil {
 		c.Logger = slog.Default()
 	}
+	lease := time.Duration(0) // the keeper's own
+	if c.Shards == nil {
+		c.Shards, lease = &shards.Memory{}, time.Hour // nobody else would take them
+	}
+	c.Process = cmp.Or(c.Process, newProcess(time.Now()))
 	if c.HTTPClient == nil {
 		c.HTTPClient = &http.Client{}
 	}
@@ -116,6 +133,7 @@ func New(c Config) (*Bot, error) {
 	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
 	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
 	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
+	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)
 	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
 	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
 	c.Backoff = cmp.Or(c.Backoff, time.Second)
@@ -123,6 +141,7 @@ func New(c Config) (*Bot, error) {
 	c.Engine = choosy{c.Engine, c.Pages, c.Bold}
 	b := &Bot{
 		config:      c,
+		lease:       lease,
 		log:         c.Logger,
 		clock:       &discordClock{},
 		commands:    commands(c),
@@ -155,7 +174,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 	b.running, b.working = ctx, working
 	defer context.AfterFunc(ctx, b.crew.sendHome)()
-	err := b.stayConnected(ctx)
+	err := b.keepShards(ctx)
 	b.finish(stop)
 	return err
 }

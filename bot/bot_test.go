@@ -67,6 +67,7 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 		HTTPClient:  srv.Client(),
 		PaceBurst:   1000,
 		Backoff:     time.Millisecond,
+		StartEvery:  time.Millisecond,
 		OpenTimeout: 5 * time.Second,
 	}
 	if change != nil {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -208,20 +209,31 @@ func (d *discord) register(ctx context.Context, app string, list []registration)
 	return err
 }
 
-// starts asks how many sessions may still be started, and when there will be
-// more: Discord resets the token of a bot that starts too many.
-func (d *discord) starts(ctx context.Context) (remaining int, more time.Duration, err error) {
+// starts is what Discord says about starting sessions.
+type starts struct {
+	shards    int // into how many the gateway should be split
+	atOnce    int // how many may be started at a time
+	remaining int
+	more      time.Duration // until there will be more
+}
+
+// starts asks how sessions may be started: Discord resets the token of a bot
+// that starts too many.
+func (d *discord) starts(ctx context.Context) (starts, error) {
 	data, err := d.call(ctx, "GET", discordgo.EndpointGatewayBot, nil, "gateway")
 	if err != nil {
-		return 0, 0, err
+		return starts{}, err
 	}
 	got, err := decode[struct {
-		Limit struct {
+		Shards int `json:"shards"`
+		Limit  struct {
 			Remaining  int   `json:"remaining"`
 			ResetAfter int64 `json:"reset_after"` // ms
+			AtOnce     int   `json:"max_concurrency"`
 		} `json:"session_start_limit"`
 	}](data)
-	return got.Limit.Remaining, time.Duration(got.Limit.ResetAfter) * time.Millisecond, err
+	l := got.Limit
+	return starts{max(got.Shards, 1), max(l.AtOnce, 1), l.Remaining, time.Duration(l.ResetAfter) * time.Millisecond}, err
 }
 
 // inviteLink adds the bot to a server or an account.
@@ -234,18 +246,20 @@ type gatewayLink struct {
 	discord *discord
 	session *discordgo.Session
 	lost    chan struct{} // receives when the socket is gone
+	began   atomic.Bool   // whether there is a session to resume
 
 	mu   sync.Mutex
 	conn net.Conn
 }
 
-// newLink prepares a session that hands each event to take, one at a time and
+// newLink prepares a session of a shard that hands each event to take, one at a time and
 // in their order; take must not wait.
-func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data json.RawMessage), heard func()) (*gatewayLink, error) {
+func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take func(kind string, data json.RawMessage), heard func()) (*gatewayLink, error) {
 	s, err := d.session(d.rest.Client)
 	if err != nil {
 		return nil, err
 	}
+	s.ShardID, s.ShardCount = shard, shards
 	l := &gatewayLink{discord: d, session: s, lost: make(chan struct{}, 1)}
 	dialer := &net.Dialer{Timeout: 15 * time.Second}
 	s.Dialer = &websocket.Dialer{
@@ -262,7 +276,12 @@ func (d *discord) newLink(readTimeout time.Duration, take func(kind string, data
 			return l.conn, nil
 		},
 	}
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { take(e.Type, e.RawData) })
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
+		if e.Type == "READY" {
+			l.began.Store(true)
+		}
+		take(e.Type, e.RawData)
+	})
 	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
 		select {
 		case l.lost <- struct{}{}:
@@ -304,6 +323,9 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 		return errStuck
 	}
 }
+
+// greeted tells whether the link has a session, which opening it resumes.
+func (l *gatewayLink) greeted() bool { return l.began.Load() }
 
 // cut closes the socket under the session.
 func (l *gatewayLink) cut() {

@@ -5,23 +5,31 @@ import (
 	"errors"
 	"math/rand/v2"
 	"time"
+
+	"onrecord/shards"
 )
 
-// stayConnected keeps the gateway open until ctx ends, which is no error, or
-// until Discord says that trying again is no use.
-func (b *Bot) stayConnected(ctx context.Context) error {
+// stayConnected keeps a shard of the gateway open until ctx ends, which is no
+// error, or until Discord says that trying again is no use.
+func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
+	p, gone := b.pulses.add(s.Number, s.Size)
+	defer gone()
+	log := b.log.With("shard", s.Number)
 	var l *gatewayLink
 	failures := 0
 	for {
-		if l == nil {
-			err := b.awaitStart(ctx)
+		if l == nil || !l.greeted() {
+			err := b.awaitStart(ctx, s)
 			if ctx.Err() != nil {
 				return nil
 			}
 			if stop := fatal(err); stop != nil {
 				return stop
 			}
-			if l, err = b.discord.newLink(b.config.ReadTimeout, b.take, b.pulse.beat); err != nil {
+		}
+		if l == nil {
+			var err error
+			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s), p.beat); err != nil {
 				return err
 			}
 		}
@@ -40,20 +48,23 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 		}
 		if err == nil {
 			since := time.Now()
-			b.pulse.connected.Store(true)
+			p.connected.Store(true)
+			if err := s.Ready(ctx); err != nil {
+				log.Warn("the other processes could not be told that a shard is ready", "error", err)
+			}
 			select {
 			case <-ctx.Done():
 				l.close()
 				return nil
 			case <-l.lost:
 			}
-			b.pulse.connected.Store(false)
+			p.connected.Store(false)
 			if time.Since(since) > time.Minute {
 				failures = 0
 			}
-			b.log.Warn("lost the connection to Discord; reconnecting")
+			log.Warn("lost the connection to Discord; reconnecting")
 		} else {
-			b.log.Warn("cannot connect to Discord; trying again", "error", err, "failures", failures+1)
+			log.Warn("cannot connect to Discord; trying again", "error", err, "failures", failures+1)
 		}
 		failures++
 		if sleep(ctx, backoff(b.config.Backoff, failures)) != nil {
@@ -62,17 +73,23 @@ func (b *Bot) stayConnected(ctx context.Context) error {
 	}
 }
 
-// awaitStart waits until Discord lets the bot start a session. That it can't be
-// asked is no reason to wait: opening the gateway will tell.
-func (b *Bot) awaitStart(ctx context.Context) error {
+// awaitStart waits until Discord lets the bot start a session, and until it is
+// the shard's turn. That Discord can't be asked is no reason to wait: opening
+// the gateway will tell.
+func (b *Bot) awaitStart(ctx context.Context, s shards.Shard) error {
 	asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
-	remaining, more, err := b.discord.starts(asking)
-	if err != nil || remaining > 0 {
+	starts, err := b.discord.starts(asking)
+	if err != nil {
 		return err
 	}
-	b.log.Warn("Discord allows no more sessions for now; waiting", "for", more)
-	return sleep(ctx, more)
+	if starts.remaining == 0 {
+		b.log.Warn("Discord allows no more sessions for now; waiting", "for", starts.more)
+		if err := sleep(ctx, starts.more); err != nil {
+			return err
+		}
+	}
+	return s.AwaitStart(ctx)
 }
 
 // longestWait keeps a bot that is turned away all day below the thousand

@@ -238,7 +238,7 @@ func TestGoroutinesEnd(t *testing.T) {
 	}
 	lib := shared(t)
 	opened := runtime.NumGoroutine() - before // the store's and the server's
-	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: lib, Pages: lib, HTTPClient: srv.Client(), PaceBurst: 100, Backoff: time.Millisecond,
+	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: lib, Pages: lib, HTTPClient: srv.Client(), PaceBurst: 100, Backoff: time.Millisecond, StartEvery: time.Millisecond,
 		Logger: discard()})
 	if err != nil {
 		t.Fatal(err)

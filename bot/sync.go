@@ -10,7 +10,7 @@ func (b *Bot) registerCommands(ctx context.Context, app string) {
 		changed, err := b.syncCommands(trying, app)
 		cancel()
 		if err == nil {
-			b.pulse.registered.Store(true)
+			b.pulses.registered.Store(true)
 			b.log.Info("the commands are registered", "changed", changed)
 			return
 		}

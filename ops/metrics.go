@@ -78,3 +78,25 @@ func (m *Metrics) Gauge(name, help string, labels map[string]string, now func() 
 func (m *Metrics) Total(name, help string, labels map[string]string, now func() float64) {
 	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help, ConstLabels: labels}, now))
 }
+
+// Gauges is [Metrics.Gauge] for a number that there is several times, told
+// apart by one label: read calls show for each of them.
+func (m *Metrics) Gauges(name, help, label string, read func(show func(value string, number float64))) {
+	m.registry.MustRegister(several{prometheus.NewDesc(name, help, []string{label}, nil), read})
+}
+
+// several collects gauges that come and go.
+type several struct {
+	desc *prometheus.Desc
+	read func(show func(value string, number float64))
+}
+
+// Describe implements prometheus.Collector.
+func (s several) Describe(out chan<- *prometheus.Desc) { out <- s.desc }
+
+// Collect implements prometheus.Collector.
+func (s several) Collect(out chan<- prometheus.Metric) {
+	s.read(func(value string, number float64) {
+		out <- prometheus.MustNewConstMetric(s.desc, prometheus.GaugeValue, number, value)
+	})
+}

@@ -21,7 +21,7 @@ func overview(b *bot.Bot, s *store.Store) func(ctx context.Context) (ops.Overvie
 		return ops.Overview{
 			Title:  "On Record",
 			At:     time.Now(),
-			Tables: []ops.Table{processTable(b.Status(), started), libraries},
+			Tables: []ops.Table{processTable(b.Status(), started), shardTable(b.Status()), libraries},
 		}, nil
 	}
 }
@@ -29,22 +29,31 @@ func overview(b *bot.Bot, s *store.Store) func(ctx context.Context) (ops.Overvie
 func processTable(st bot.Status, started time.Time) ops.Table {
 	build := thisBuild()
 	yesNo := map[bool]string{true: "yes", false: "no"}
-	heard := "never"
-	if !st.Heard.IsZero() {
-		heard = time.Since(st.Heard).Round(time.Second).String() + " ago"
-	}
 	return ops.Table{
 		Name: "This process",
 		Head: []string{"", ""},
 		Rows: [][]string{
 			{"version", build.Version + " " + build.Commit},
 			{"running for", time.Since(started).Round(time.Second).String()},
-			{"connected to Discord", yesNo[st.Connected]},
-			{"last word from Discord", heard},
 			{"commands registered", yesNo[st.Registered]},
 			{"questions in hand", strconv.Itoa(st.Questions)},
 		},
 	}
+}
+
+func shardTable(st bot.Status) ops.Table {
+	t := ops.Table{Name: "Shards of this process", Head: []string{"shard", "of", "connected", "last word from Discord"}, Empty: "It holds none."}
+	for _, s := range st.Shards {
+		heard, connected := "never", "no"
+		if !s.Heard.IsZero() {
+			heard = time.Since(s.Heard).Round(time.Second).String() + " ago"
+		}
+		if s.Connected {
+			connected = "yes"
+		}
+		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), strconv.Itoa(s.Size), connected, heard})
+	}
+	return t
 }
 
 // mostLibraries is how many the page lists: the largest.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -99,11 +100,17 @@ const longestSilence = 100 * time.Second
 func checks(b *bot.Bot, s *store.Store) []ops.Check {
 	return []ops.Check{
 		{Name: "gateway", Run: func(context.Context) error {
-			switch st := b.Status(); {
-			case !st.Connected:
-				return errors.New("not connected to Discord")
-			case time.Since(st.Heard) > longestSilence:
-				return fmt.Errorf("nothing from Discord for %v", time.Since(st.Heard).Round(time.Second))
+			shards := b.Status().Shards
+			if len(shards) == 0 {
+				return errors.New("no shard is this process's yet")
+			}
+			for _, s := range shards {
+				switch {
+				case !s.Connected:
+					return fmt.Errorf("shard %d is not connected to Discord", s.Number)
+				case time.Since(s.Heard) > longestSilence:
+					return fmt.Errorf("shard %d has heard nothing from Discord for %v", s.Number, time.Since(s.Heard).Round(time.Second))
+				}
 			}
 			return nil
 		}},
@@ -125,13 +132,19 @@ func (w *watch) measure(b *bot.Bot, s *store.Store) {
 	number := func(name, help string, now func(bot.Status) float64) {
 		w.metrics.Gauge(name, help, nil, func() float64 { return now(b.Status()) })
 	}
-	number("onrecord_gateway_connected", "Whether the gateway is open.", func(s bot.Status) float64 { return truth(s.Connected) })
-	number("onrecord_gateway_silent_seconds", "Time since the gateway last sent anything; -1 before it ever did.", func(s bot.Status) float64 {
-		if s.Heard.IsZero() {
-			return -1
+	w.metrics.Gauges("onrecord_gateway_connected", "Whether a shard of the gateway is connected.", "shard", func(show func(string, float64)) {
+		for _, s := range b.Status().Shards {
+			show(strconv.Itoa(s.Number), truth(s.Connected))
 		}
-		return time.Since(s.Heard).Seconds()
 	})
+	w.metrics.Gauges("onrecord_gateway_silent_seconds", "Time since Discord last sent anything to a shard.", "shard", func(show func(string, float64)) {
+		for _, s := range b.Status().Shards {
+			if !s.Heard.IsZero() {
+				show(strconv.Itoa(s.Number), time.Since(s.Heard).Seconds())
+			}
+		}
+	})
+	number("onrecord_gateway_shards", "How many shards this process holds.", func(s bot.Status) float64 { return float64(len(s.Shards)) })
 	number("onrecord_commands_registered", "Whether Discord is known to have the commands.", func(s bot.Status) float64 { return truth(s.Registered) })
 	number("onrecord_questions_in_hand", "Questions taken and not yet answered, waiting ones included.", func(s bot.Status) float64 { return float64(s.Questions) })
 	number("onrecord_questions_working", "Questions being worked on.", func(s bot.Status) float64 { return float64(s.Working) })

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -15,6 +16,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/bot"
+	"onrecord/bot/discordtest"
 	"onrecord/news"
 	"onrecord/ops"
 	"onrecord/store"
@@ -27,10 +29,21 @@ func TestDashboard(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	b, err := bot.New(bot.Config{Token: "x", Engine: answer.New(s), Pages: s, Logger: slog.New(slog.DiscardHandler)})
+	srv := discordtest.New(t)
+	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: answer.New(s), Pages: s, Logger: slog.New(slog.DiscardHandler), HTTPClient: srv.Client()})
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- b.Run(ctx) }()
+	defer func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}()
+	srv.Ready()
 	w := newWatch(opsConfig{}, slog.New(slog.DiscardHandler))
 	w.measure(b, s)
 	// What has labels exists once it has been counted.

@@ -1,0 +1,81 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"onrecord/shards"
+)
+
+// keepShards holds this process's share of the gateway's shards until ctx ends,
+// or until Discord says that trying again is no use.
+func (b *Bot) keepShards(ctx context.Context) error {
+	app, err := b.introduce(ctx)
+	if app == "" || err != nil {
+		return err
+	}
+	return shards.New(shards.Config{
+		Table: b.config.Shards, App: app, Process: b.config.Process, Logger: b.log,
+		Split: b.split, Use: b.stayConnected,
+		Pause: b.config.StartEvery, Lease: b.lease,
+	}).Run(ctx)
+}
+
+// introduce asks Discord who the bot is, until it answers; "" when ctx ended.
+func (b *Bot) introduce(ctx context.Context) (app string, err error) {
+	for failures := 1; ; failures++ {
+		asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
+		me, err := fetch[struct {
+			ID string `json:"id"`
+		}](asking, b.discord, "users/@me", "account")
+		cancel()
+		switch why := fatal(err); {
+		case err == nil:
+			return me.ID, nil
+		case why != nil:
+			return "", why
+		}
+		b.log.Warn("cannot reach Discord; trying again", "error", err, "failures", failures)
+		if sleep(ctx, backoff(b.config.Backoff, failures)) != nil {
+			return "", nil
+		}
+	}
+}
+
+// split asks Discord into how many shards the gateway should be split.
+func (b *Bot) split(ctx context.Context) (size, atOnce int, err error) {
+	asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
+	defer cancel()
+	starts, err := b.discord.starts(asking)
+	switch why := fatal(err); {
+	case why != nil:
+		return 0, 0, fmt.Errorf("%w: %w", shards.ErrRefused, why)
+	case err != nil:
+		return 0, 0, err
+	}
+	return cmp.Or(b.config.Split, starts.shards), starts.atOnce, nil
+}
+
+// takeFrom takes a shard's events while this process holds it: one that was
+// stopped for a while may find that another has gone on without it.
+func (b *Bot) takeFrom(s shards.Shard) func(kind string, data json.RawMessage) {
+	return func(kind string, data json.RawMessage) {
+		if s.Held() {
+			b.take(kind, data)
+		}
+	}
+}
+
+// newProcess names a process as no other was ever named.
+func newProcess(now time.Time) string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "somewhere"
+	}
+	return fmt.Sprintf("%s-%d-%d-%08x", host, os.Getpid(), now.UnixMilli(), rand.Uint32())
+}
