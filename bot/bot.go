@@ -156,7 +156,7 @@ func New(c Config) (*Bot, error) {
 		notes:       newLane(64),
 		chores:      newLane(1),
 	}
-	b.talk = &talker{c.Engine, c.Pages, newPlaces(b), func(r Request) Message { return renderHelp(r.Tongue(), b.commands) }}
+	b.talk = &talker{c.Engine, c.Pages, newPlaces(b), func(ctx context.Context, r Request) Message { return help(ctx, c.Engine, r) }}
 	b.presses = append(b.presses, b.talk.presses()...)
 	var err error
 	b.discord, err = newDiscord(c.Token, patiently(c.HTTPClient, b.clock, c.Backoff))

@@ -76,7 +76,7 @@ func questionCommands(e Engine, p Pages) []Command {
 		checkCommand(e),
 		quotedCommand(e),
 		askAboutCommand(),
-		helpCommand(),
+		helpCommand(e),
 	}
 }
 

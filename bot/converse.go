@@ -20,7 +20,7 @@ type talker struct {
 	engine   Engine
 	pages    Pages
 	channels channels
-	help     func(Request) Message // for a mention without words
+	help     func(context.Context, Request) Message // for a mention without words
 }
 
 // channels is what a conversation needs of Discord.
@@ -60,7 +60,7 @@ func (c *talker) answer(ctx context.Context, r Request) (Message, error) {
 		m = nil
 	}
 	if r.Text == "" && (m == nil || m.own) {
-		return c.help(r), nil
+		return c.help(ctx, r), nil
 	}
 	return c.converse(ctx, r, m, "")
 }

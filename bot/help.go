@@ -2,13 +2,18 @@ package bot
 
 import "context"
 
-func helpCommand() Command {
+func helpCommand(e Engine) Command {
 	return Command{
 		Name:        "help",
 		Description: "What this bot does, with examples",
 		Private:     true,
-		Run: func(_ context.Context, r Request) (Message, error) {
-			return renderHelp(r.Tongue(), commands(Config{})), nil
+		Run: func(ctx context.Context, r Request) (Message, error) {
+			return help(ctx, e, r), nil
 		},
 	}
+}
+
+// help explains the bot with an example of what the place can ask.
+func help(ctx context.Context, e Engine, r Request) Message {
+	return renderHelp(r.Tongue(), commands(Config{}), findExample(ctx, e, r.Library))
 }

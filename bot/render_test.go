@@ -161,7 +161,7 @@ func TestAnswerCard(t *testing.T) {
 		m, _ := l.quotes(quotes, true)
 		golden(t, name, m.print())
 	}
-	golden(t, "help", renderHelp(english, commands(Config{})).print())
+	golden(t, "help", renderHelp(english, commands(Config{}), builtIn).print())
 	m, _ := sorry(english, errInternal)
 	golden(t, "sorry", m.print())
 }
