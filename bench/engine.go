@@ -39,19 +39,18 @@ func better(a, b hit) bool {
 	return a.score > b.score || a.score == b.score && a.doc < b.doc
 }
 
-// top keeps the best hits in order, in one walk: nearly all are worse than the
+// top is the best hits in order. Nearly all that are offered are worse than the
 // worst that is kept.
-func top(hits []hit) []hit {
-	kept := make([]hit, 0, best+1)
-	for _, h := range hits {
-		if len(kept) == best && !better(h, kept[best-1]) {
-			continue
-		}
-		at := sort.Search(len(kept), func(i int) bool { return better(h, kept[i]) })
-		kept = slices.Insert(kept, at, h)
-		kept = kept[:min(len(kept), best)]
+type top []hit
+
+func (t *top) offer(h hit) {
+	kept := *t
+	if len(kept) == best && !better(h, kept[best-1]) {
+		return
 	}
-	return kept
+	at := sort.Search(len(kept), func(i int) bool { return better(h, kept[i]) })
+	kept = slices.Insert(kept, at, h)
+	*t = kept[:min(len(kept), best)]
 }
 
 // words are a document's terms as the peers get them, repeated as often as they

@@ -61,13 +61,13 @@ func (m *memory) find(_ context.Context, q query) (int, error) {
 			scores[int(e.doc)-from] += idf * saturate(int(e.count), s.lengths[e.doc], mean)
 		}
 	}
-	var hits []hit
+	var best top
 	for i, score := range scores {
 		if score > 0 {
-			hits = append(hits, hit{i, score})
+			best.offer(hit{i, score})
 		}
 	}
-	return len(top(hits)), nil
+	return len(best), nil
 }
 
 func (m *memory) close() error { return nil }

@@ -50,29 +50,27 @@ func (o *ours) find(ctx context.Context, q query) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	found, err := o.db.Candidates(ctx, in, q.terms)
-	if err != nil {
-		return 0, err
-	}
 	idf := make([]float64, len(q.terms))
 	for i, with := range counts.With {
 		idf[i] = weight(counts.Docs, with)
 	}
 	mean := float64(counts.Length) / float64(max(1, counts.Docs))
-	hits := make([]hit, 0, len(found))
-	for i, c := range found {
+	var best top
+	doc := 0
+	err = o.db.Candidates(ctx, in, retrieval.Match{Terms: q.terms}, func(c *retrieval.Candidate) {
 		if c.Paragraph == 0 {
-			continue
+			return
 		}
-		h := hit{doc: i}
+		h := hit{doc: doc}
+		doc++
 		for t, n := range c.Counts {
 			if n > 0 {
 				h.score += idf[t] * saturate(n, c.Length, mean)
 			}
 		}
-		hits = append(hits, h)
-	}
-	return len(top(hits)), nil
+		best.offer(h)
+	})
+	return len(best), err
 }
 
 // answer asks a whole question: analysis, retrieval, choice, verification.

@@ -40,6 +40,11 @@ func (b *bestHits) offer(h *Hit) {
 	}
 }
 
+// wants tells whether offer would keep a hit.
+func (b *bestHits) wants(h *Hit) bool {
+	return len(b.hits) < b.most || before(h, &b.hits[0])
+}
+
 // before is the order of hits, which is total: by score, then the newest, then
 // by article and paragraph.
 func before(a, b *Hit) bool {

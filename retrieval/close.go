@@ -55,7 +55,7 @@ func passageOf(ctx context.Context, texts Texts, library string, h *Hit) (*Passa
 		return nil, err
 	}
 	if p := a.Paragraph(h.Paragraph); p != nil {
-		return ReadPassage(p.Text), nil
+		return ReadPassageIn(a.Language, p.Text), nil
 	}
 	return nil, nil
 }

@@ -15,7 +15,7 @@ const bySpeaker = "§"
 // reading credits nobody.
 func Docs(a *news.Article, r *news.Reading) []Doc {
 	credited := creditedNames(r)
-	var top docBuilder
+	top := docBuilder{language: a.Language}
 	top.add(a.Title)
 	docs := []Doc{{}}
 	for _, p := range a.Paragraphs {
@@ -25,8 +25,9 @@ func Docs(a *news.Article, r *news.Reading) []Doc {
 		if p.Number == 0 {
 			continue
 		}
-		var b docBuilder
+		b := docBuilder{language: a.Language}
 		b.add(p.Text)
+		b.terms = append(b.terms, markers(a.Language)...)
 		for _, name := range credited[p.Number] {
 			b.credit(name)
 		}
@@ -66,13 +67,14 @@ func creditedNames(r *news.Reading) map[int][]string {
 
 // docBuilder counts the terms of a document.
 type docBuilder struct {
+	language string
 	terms    []string
 	length   int
 	credited map[string]bool
 }
 
 func (b *docBuilder) add(text string) {
-	for _, t := range Terms(text) {
+	for _, t := range TermsIn(b.language, text) {
 		b.terms = append(b.terms, t.Text)
 		if t.Kind != Joined {
 			b.length++

@@ -1,7 +1,9 @@
 package retrieval
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"onrecord/news"
 )
@@ -37,7 +39,19 @@ type Counts struct {
 	With   []int // parallel to the terms asked: how many documents have each
 }
 
-// Candidate is a document that has at least one of the terms asked for.
+// Match says which documents are candidates.
+type Match struct {
+	Terms []string
+	// Leading is parallel to Terms: a document with none of the leading terms is
+	// no candidate. Nil makes all of them lead.
+	Leading []bool
+}
+
+// Leads tells whether the term at i leads.
+func (m Match) Leads(i int) bool { return m.Leading == nil || m.Leading[i] }
+
+// Candidate is a document that has at least one of the terms that lead, or the
+// title and headings of an article that has such a document.
 type Candidate struct {
 	Article   news.Ref
 	Published int64 // Unix seconds, 0 if unknown
@@ -50,7 +64,23 @@ type Candidate struct {
 // Only the newest version of each article is searched.
 type Index interface {
 	Counts(ctx context.Context, in Scope, terms []string) (Counts, error)
-	// Candidates returns the documents of the scope that have any of the
-	// terms, Paragraph 0 included, ordered by article ID and paragraph.
-	Candidates(ctx context.Context, in Scope, terms []string) ([]Candidate, error)
+	// Candidates calls visit for every candidate of the scope: article by
+	// article, in no order that is promised, and in each by paragraph, Paragraph
+	// 0 first if it has any of the terms. There may be very many, so what visit
+	// is given is used again after it returns.
+	Candidates(ctx context.Context, in Scope, m Match, visit func(*Candidate)) error
+}
+
+// Collect lists all candidates by article ID and paragraph. It is for looking at an index, not for answering from it.
+func Collect(ctx context.Context, idx Index, in Scope, m Match) ([]Candidate, error) {
+	var out []Candidate
+	err := idx.Candidates(ctx, in, m, func(c *Candidate) {
+		kept := *c
+		kept.Counts = slices.Clone(c.Counts)
+		out = append(out, kept)
+	})
+	slices.SortFunc(out, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Paragraph, b.Paragraph))
+	})
+	return out, err
 }

@@ -53,25 +53,42 @@ func (m *Memory) Counts(_ context.Context, in Scope, terms []string) (Counts, er
 }
 
 // Candidates implements [Index].
-func (m *Memory) Candidates(_ context.Context, in Scope, terms []string) ([]Candidate, error) {
-	var out []Candidate
-	m.each(in, func(a *news.Article, d *Doc) {
-		counts := make([]int, len(terms))
-		found := false
-		for i, t := range terms {
-			counts[i] = d.count(t)
-			found = found || counts[i] > 0
+func (m *Memory) Candidates(_ context.Context, in Scope, match Match, visit func(*Candidate)) error {
+	var found []Candidate // of one article
+	leads := false
+	flush := func() {
+		for i := range found {
+			if leads {
+				visit(&found[i])
+			}
 		}
-		if !found {
+		found, leads = nil, false
+	}
+	var last *news.Article
+	m.each(in, func(a *news.Article, d *Doc) {
+		if a != last {
+			flush()
+			last = a
+		}
+		counts := make([]int, len(match.Terms))
+		any, leading := false, false
+		for i, t := range match.Terms {
+			counts[i] = d.count(t)
+			any = any || counts[i] > 0
+			leading = leading || counts[i] > 0 && match.Leads(i)
+		}
+		leads = leads || leading
+		if !leading && !(any && d.Paragraph == 0) {
 			return
 		}
 		c := Candidate{Article: a.Ref(), Paragraph: d.Paragraph, Length: d.Length, Counts: counts}
 		if !a.Published.IsZero() {
 			c.Published = a.Published.Unix()
 		}
-		out = append(out, c)
+		found = append(found, c)
 	})
-	return out, nil
+	flush()
+	return nil
 }
 
 // Article implements [Texts].

@@ -20,9 +20,13 @@ type Sentence struct {
 	From, To   int // its terms are Terms[From:To]
 }
 
-// ReadPassage cuts a paragraph into sentences and terms.
-func ReadPassage(text string) *Passage {
-	p := &Passage{Text: text, Terms: Terms(text)}
+// ReadPassage cuts a paragraph in English into sentences and terms.
+func ReadPassage(text string) *Passage { return ReadPassageIn("", text) }
+
+// ReadPassageIn is [ReadPassage] for a paragraph in a language, given as a BCP
+// 47 tag.
+func ReadPassageIn(language, text string) *Passage {
+	p := &Passage{Text: text, Terms: TermsIn(language, text)}
 	at := 0
 	for _, s := range sentences.Split(text) {
 		n := sort.Search(len(p.Terms)-at, func(i int) bool { return p.Terms[at+i].Start >= s.End })

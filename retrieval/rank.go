@@ -2,6 +2,8 @@ package retrieval
 
 import (
 	"slices"
+
+	"onrecord/news"
 )
 
 // What a paragraph gains by what is known of it beside its text, as shares of
@@ -11,57 +13,68 @@ const (
 	headlineShare = 0.3 // of the words that its article's title and headings have
 )
 
-// ranking scores candidates by their counts alone.
+// ranking scores candidates by their counts alone, one by one, and keeps the best.
 type ranking struct {
 	topic *Topic
-	found []Candidate
 	// names is how many of the last terms asked for are words of a speaker's name.
 	names int
 	// headlines tells whether paragraphs gain by the headline they stand under.
 	headlines bool
+	top       bestHits
+
+	article news.Ref // of the last candidate
+	gain    float64  // by that article's headline
 
 	counts, worth []float64 // room, by word
 }
 
-// best returns at most so many hits, the best, in order.
-func (r *ranking) best(most int) []Hit {
-	r.counts, r.worth = make([]float64, len(r.topic.Words)), make([]float64, len(r.topic.Words))
-	top := bestHits{most: most}
-	gain := 0.0
-	for i := range r.found { // by article, its headline first
-		c := &r.found[i]
-		if i == 0 || c.Article != r.found[i-1].Article {
-			gain = 0
-		}
-		if c.Paragraph == 0 {
-			if r.headlines {
-				gain = r.headline(c)
-			}
-			continue
-		}
-		h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published, candidate: i, gain: gain, brief: true}
-		r.score(&h)
-		if h.Score > 0 {
-			top.offer(&h)
-		}
+// newRanking keeps at most so many hits.
+func newRanking(t *Topic, names int, headlines bool, most int) *ranking {
+	return &ranking{
+		topic: t, names: names, headlines: headlines, top: bestHits{most: most},
+		counts: make([]float64, len(t.Words)), worth: make([]float64, len(t.Words)),
 	}
-	for i := range top.hits { // now with the parts
-		h := &top.hits[i]
+}
+
+// weigh scores a candidate and keeps it if it is good enough. An article's
+// headline comes before its paragraphs.
+func (r *ranking) weigh(c *Candidate) {
+	if c.Article != r.article {
+		r.article, r.gain = c.Article, 0
+	}
+	if c.Paragraph == 0 {
+		if r.headlines {
+			r.gain = r.headline(c)
+		}
+		return
+	}
+	h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published, length: c.Length, counts: c.Counts, gain: r.gain, brief: true}
+	r.score(&h)
+	if h.Score > 0 && r.top.wants(&h) {
+		h.counts = slices.Clone(c.Counts)
+		r.top.offer(&h)
+	}
+}
+
+// best returns the hits kept, in order.
+func (r *ranking) best() []Hit {
+	for i := range r.top.hits { // now with the parts
+		h := &r.top.hits[i]
 		h.Score, h.brief = 0, false
 		r.score(h)
+		h.counts = nil
 	}
-	sortHits(top.hits)
-	return top.hits
+	sortHits(r.top.hits)
+	return r.top.hits
 }
 
 // score scores a hit: its words, the speaker asked about, and its headline.
 func (r *ranking) score(h *Hit) {
-	c := &r.found[h.candidate]
-	r.scoreWords(h, c)
+	r.scoreWords(h)
 	if h.Score == 0 {
 		return
 	}
-	if named := c.Counts[len(r.topic.terms):]; r.names > 0 && !slices.Contains(named, 0) {
+	if named := h.counts[len(r.topic.terms):]; r.names > 0 && !slices.Contains(named, 0) {
 		h.add("credited speaker", float64(speakerShare*r.topic.weight()))
 	}
 	h.add("headline", float64(headlineShare*h.gain))
@@ -94,25 +107,25 @@ func (r *ranking) headline(c *Candidate) float64 {
 	return sum
 }
 
-// scoreWords adds a part for each word that the candidate has, in the order of
+// scoreWords adds a part for each word that the hit has, in the order of
 // the question. Terms that stand for a word add to one count, and the word is
 // worth what the best of them is.
-func (r *ranking) scoreWords(h *Hit, c *Candidate) {
+func (r *ranking) scoreWords(h *Hit) {
 	t, counts, worth := r.topic, r.counts, r.worth
 	clear(counts)
 	clear(worth)
 	for i, term := range t.terms {
-		if c.Counts[i] == 0 {
+		if h.counts[i] == 0 {
 			continue
 		}
 		for _, a := range t.alts[term] {
-			counts[a.word] += float64(float64(c.Counts[i]) * a.share)
+			counts[a.word] += float64(float64(h.counts[i]) * a.share)
 			worth[a.word] = max(worth[a.word], a.worth)
 		}
 	}
 	norm := 1.0
 	if t.Counts.Length > 0 {
-		norm = float64(float64(c.Length)*float64(t.Counts.Docs)) / float64(t.Counts.Length)
+		norm = float64(float64(h.length)*float64(t.Counts.Docs)) / float64(t.Counts.Length)
 	}
 	for i, w := range t.Words {
 		if counts[i] > 0 {

@@ -3,7 +3,6 @@ package retrieval
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"onrecord/news"
 )
@@ -31,7 +30,8 @@ type Hit struct {
 	Parts []Part
 
 	published int64
-	candidate int     // which of the candidates it is
+	length    int     // of the paragraph, in terms
+	counts    []int   // parallel to the terms asked
 	gain      float64 // by its article's headline, before its share
 	brief     bool    // leaves the parts out
 }
@@ -66,16 +66,15 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 		return t, nil, nil
 	}
 	name := speakerTerms(q.Speaker)
-	found, err := idx.Candidates(ctx, in, slices.Concat(t.terms, name))
-	if err != nil {
-		return nil, nil, fmt.Errorf("find the question's words: %w", err)
-	}
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
 	}
-	r := ranking{topic: t, found: found, names: len(name), headlines: in.Article == ""}
-	hits := r.best(max(limit, closeLooks)) // a closer look takes nothing away
+	r := newRanking(t, len(name), in.Article == "", max(limit, closeLooks)) // a closer look takes nothing away
+	if err := idx.Candidates(ctx, in, t.match(name, maxLed), r.weigh); err != nil {
+		return nil, nil, fmt.Errorf("find the question's words: %w", err)
+	}
+	hits := r.best()
 	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
 		return nil, nil, err
 	}

@@ -23,6 +23,8 @@ type Topic struct {
 	alts map[string][]alt
 	// typos are the words that the scope has not, when they may be misspelled.
 	typos []alt
+	// tongues are the languages other than English of the scope's documents.
+	tongues []string
 }
 
 // TopicWord is one content word of a question.
@@ -122,9 +124,22 @@ func (t *Topic) sortTerms() {
 // Ask reads a question's words and weighs them by the scope.
 func Ask(ctx context.Context, idx Index, in Scope, text string) (*Topic, error) {
 	t := NewTopic(text)
-	c, err := idx.Counts(ctx, in, t.terms)
+	// One count more tells whether there is anything in another language.
+	c, err := idx.Counts(ctx, in, append(t.terms[:len(t.terms):len(t.terms)], foreignMark))
 	if err != nil {
 		return nil, err
+	}
+	if c.With[len(t.terms)] > 0 {
+		tongues, err := tonguesOf(ctx, idx, in)
+		if err != nil {
+			return nil, err
+		}
+		t = newTopicIn(text, tongues)
+		if c, err = idx.Counts(ctx, in, t.terms); err != nil {
+			return nil, err
+		}
+	} else {
+		c.With = c.With[:len(t.terms)]
 	}
 	t.weigh(c)
 	return t, nil
@@ -185,8 +200,15 @@ type Cover struct {
 	Share float64
 }
 
-// Cover tells how much of the topic a text has.
-func (t *Topic) Cover(text string) Cover { return t.CoverTerms(Terms(text)) }
+// Cover tells how much of the topic a text has, in whichever of the scope's
+// languages it is.
+func (t *Topic) Cover(text string) Cover {
+	terms := Terms(text)
+	for _, l := range t.tongues {
+		terms = append(terms, TermsIn(l, text)...)
+	}
+	return t.CoverTerms(terms)
+}
 
 // CoverTerms is [Topic.Cover] for a text already cut into terms.
 func (t *Topic) CoverTerms(terms []Term) Cover {

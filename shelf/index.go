@@ -2,7 +2,6 @@ package shelf
 
 import (
 	"context"
-	"strings"
 
 	"onrecord/retrieval"
 )
@@ -61,48 +60,28 @@ func (s *Shelf) Counts(ctx context.Context, in retrieval.Scope, terms []string) 
 }
 
 // Candidates implements retrieval.Index.
-func (s *Shelf) Candidates(ctx context.Context, in retrieval.Scope, terms []string) ([]retrieval.Candidate, error) {
+func (s *Shelf) Candidates(ctx context.Context, in retrieval.Scope, m retrieval.Match, visit func(*retrieval.Candidate)) error {
 	own, shared, ok := split(in.Library)
 	if !ok {
-		return s.store.Candidates(ctx, in, terms)
+		return s.store.Candidates(ctx, in, m, visit)
 	}
 	if in.Article != "" {
 		library, err := s.holder(ctx, in.Library, own, shared, in.Article)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		return s.store.Candidates(ctx, retrieval.Scope{Library: library, Article: in.Article}, terms)
-	}
-	a, err := s.store.Candidates(ctx, retrieval.Scope{Library: own}, terms)
-	if err != nil {
-		return nil, err
-	}
-	b, err := s.store.Candidates(ctx, retrieval.Scope{Library: shared}, terms)
-	if err != nil {
-		return nil, err
+		return s.store.Candidates(ctx, retrieval.Scope{Library: library, Article: in.Article}, m, visit)
 	}
 	p, err := s.both(ctx, in.Library, own, shared)
-	if err != nil || len(a) == 0 && len(p.twice) == 0 {
-		return b, err
+	if err != nil {
+		return err
 	}
-	out := make([]retrieval.Candidate, 0, len(a)+len(b))
-	for len(a)+len(b) > 0 {
-		switch {
-		case len(b) > 0 && p.own.byID[b[0].Article.ID] != nil:
-			b = b[1:]
-		case len(b) == 0 || len(a) > 0 && earlier(&a[0], &b[0]):
-			out, a = append(out, a[0]), a[1:]
-		default:
-			out, b = append(out, b[0]), b[1:]
+	if err := s.store.Candidates(ctx, retrieval.Scope{Library: own}, m, visit); err != nil {
+		return err
+	}
+	return s.store.Candidates(ctx, retrieval.Scope{Library: shared}, m, func(c *retrieval.Candidate) {
+		if p.own.byID[c.Article.ID] == nil {
+			visit(c)
 		}
-	}
-	return out, nil
-}
-
-// earlier is the order of candidates: by article ID and paragraph.
-func earlier(a, b *retrieval.Candidate) bool {
-	if c := strings.Compare(a.Article.ID, b.Article.ID); c != 0 {
-		return c < 0
-	}
-	return a.Paragraph < b.Paragraph
+	})
 }

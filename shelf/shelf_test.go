@@ -84,8 +84,8 @@ func TestTwoAsOne(t *testing.T) {
 			counts, _ := s.Counts(ctx, of, terms)
 			gotCounts, err := sh.Counts(ctx, both, terms)
 			check(t, "Counts "+article, counts, gotCounts, err)
-			found, _ := s.Candidates(ctx, of, terms)
-			gotFound, err := sh.Candidates(ctx, both, terms)
+			found, _ := retrieval.Collect(ctx, s, of, retrieval.Match{Terms: terms})
+			gotFound, err := retrieval.Collect(ctx, sh, both, retrieval.Match{Terms: terms})
 			check(t, "Candidates "+article, found, gotFound, err)
 			cards, _ := s.Cards(ctx, whole, article)
 			gotCards, err := sh.Cards(ctx, asked, article)
@@ -254,7 +254,7 @@ func TestServersDoNotMeet(t *testing.T) {
 		if _, _, err := sh.Article(ctx, library, news.Ref{ID: other.ID}); !errors.Is(err, news.ErrNotFound) {
 			t.Errorf("%s: gives the other server's article (%v)", name, err)
 		}
-		found, err := sh.Candidates(ctx, retrieval.Scope{Library: library}, termsOf(other.Title+" "+other.Paragraphs[1].Text))
+		found, err := retrieval.Collect(ctx, sh, retrieval.Scope{Library: library}, retrieval.Match{Terms: termsOf(other.Title + " " + other.Paragraphs[1].Text)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -291,7 +291,7 @@ func BenchmarkCounts(b *testing.B) {
 				if _, err := sh.Counts(b.Context(), in, terms); err != nil {
 					b.Fatal(err)
 				}
-				if _, err := sh.Candidates(b.Context(), in, terms); err != nil {
+				if _, err := retrieval.Collect(b.Context(), sh, in, retrieval.Match{Terms: terms}); err != nil {
 					b.Fatal(err)
 				}
 				if _, err := sh.Cards(b.Context(), library, ""); err != nil {

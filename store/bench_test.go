@@ -63,7 +63,7 @@ func BenchmarkCandidates(b *testing.B) {
 		if _, err := s.Counts(b.Context(), in, terms); err != nil {
 			b.Fatal(err)
 		}
-		if c, err := s.Candidates(b.Context(), in, terms); err != nil || len(c) == 0 {
+		if c, err := retrieval.Collect(b.Context(), s, in, retrieval.Match{Terms: terms}); err != nil || len(c) == 0 {
 			b.Fatal(len(c), err)
 		}
 	}

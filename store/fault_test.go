@@ -149,7 +149,7 @@ func TestServerCrash(t *testing.T) {
 	for range 3 {
 		wait.Go(func() {
 			for ctx.Err() == nil {
-				found, err := s.Candidates(t.Context(), retrieval.Scope{Library: "home"}, []string{"harbour", "worth", "crown"})
+				found, err := retrieval.Collect(t.Context(), s, retrieval.Scope{Library: "home"}, retrieval.Match{Terms: []string{"harbour", "worth", "crown"}})
 				switch {
 				case err != nil:
 					failed.Add(1)

@@ -23,41 +23,48 @@ func (h *head) length(paragraph int) int {
 	return 0
 }
 
-// putHeads finds the head of each group's article; it stays nil where the
-// article is no longer there. Groups are in the order of sequence.
-func (s *Store) putHeads(ctx context.Context, l library, groups []group) error {
-	first, last := -1, -1
-	for i := range groups {
-		h, ok := s.heads.get(l.id<<32 | groups[i].seq)
-		groups[i].head = h
-		if !ok {
-			last = i
-			if first < 0 {
-				first = i
-			}
+// headReader finds the heads of a library's articles in the order of their
+// sequence. Those missing are nearly always all of them or the newest few, so
+// they are read many at a time.
+type headReader struct {
+	store   *Store
+	library library
+	window  map[int64]*head // by key, as last read
+	until   int64           // the last key that window covers
+}
+
+// headsAtOnce is how many heads one statement reads.
+const headsAtOnce = 500
+
+// head returns an article's head, nil where the article is no longer there.
+func (r *headReader) head(ctx context.Context, seq int64) (*head, error) {
+	key := r.library.id<<32 | seq
+	if key <= r.until {
+		if h := r.window[key]; h != nil {
+			return h, nil
 		}
 	}
-	if first < 0 {
-		return nil
+	if h, ok := r.store.heads.get(key); ok {
+		return h, nil
 	}
-	// Those missing are nearly always all of them or the newest few, so one
-	// range of keys costs least.
-	at := first
-	return s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE key BETWEEN ? AND ? ORDER BY key`,
-		[]any{l.id<<32 | groups[first].seq, l.id<<32 | groups[last].seq}, func(rows *sql.Rows) error {
+	if key <= r.until {
+		return nil, nil
+	}
+	r.window, r.until = make(map[int64]*head, headsAtOnce), 0
+	err := r.store.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE key BETWEEN ? AND ? ORDER BY key LIMIT ?`,
+		[]any{key, r.library.id<<32 | math.MaxUint32, headsAtOnce}, func(rows *sql.Rows) error {
 			key, h, err := scanHead(rows)
 			if err != nil {
 				return err
 			}
-			for at < last && groups[at].seq < key&math.MaxUint32 {
-				at++
-			}
-			if groups[at].seq == key&math.MaxUint32 {
-				groups[at].head = h
-				s.heads.put(key, h, 150+4*len(h.lengths))
-			}
+			r.window[key], r.until = h, key
+			r.store.heads.put(key, h, 150+4*len(h.lengths))
 			return nil
 		})
+	if len(r.window) < headsAtOnce {
+		r.until = r.library.id<<32 | math.MaxUint32
+	}
+	return r.window[key], err
 }
 
 func scanHead(rows *sql.Rows) (int64, *head, error) {

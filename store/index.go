@@ -45,16 +45,15 @@ func (s *Store) Counts(ctx context.Context, in retrieval.Scope, terms []string) 
 }
 
 // Candidates implements retrieval.Index.
-func (s *Store) Candidates(ctx context.Context, in retrieval.Scope, terms []string) ([]retrieval.Candidate, error) {
+func (s *Store) Candidates(ctx context.Context, in retrieval.Scope, m retrieval.Match, visit func(*retrieval.Candidate)) error {
 	l, ok, err := s.library(ctx, in.Library)
-	if err != nil || !ok || len(terms) == 0 {
-		return nil, s.failed("find candidates", err)
+	if err != nil || !ok || len(m.Terms) == 0 {
+		return s.failed("find candidates", err)
 	}
-	var found []retrieval.Candidate
 	if in.Article != "" {
-		found, err = s.inArticle(ctx, l, in.Article, terms)
+		err = s.inArticle(ctx, l, in.Article, m, visit)
 	} else {
-		found, err = s.inLibrary(ctx, l, terms)
+		err = s.inLibrary(ctx, l, m, visit)
 	}
-	return found, s.failed("find candidates", err)
+	return s.failed("find candidates", err)
 }

@@ -3,163 +3,141 @@ package store
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"onrecord/retrieval"
 )
 
 // inArticle reads the article's own index: for one article that beats asking
 // the library's.
-func (s *Store) inArticle(ctx context.Context, l library, id string, terms []string) ([]retrieval.Candidate, error) {
+func (s *Store) inArticle(ctx context.Context, l library, id string, m retrieval.Match, visit func(*retrieval.Candidate)) error {
 	h, x, err := s.articleIndex(ctx, l, id)
 	if err != nil || x == nil {
-		return nil, err
+		return err
 	}
-	var hits []hit
-	for i, term := range terms {
+	b := newBuilder(m)
+	for i, term := range m.Terms {
 		at, err := x.find(term)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		hits = appendHits(hits, i, at)
+		b.add(i, at)
 	}
-	b := newBuilder(len(terms), []group{{to: len(hits)}}, hits)
-	b.add(h, hits)
-	return b.out, nil
+	b.show(h, visit)
+	return nil
 }
 
-// inLibrary merges the terms' lists.
-func (s *Store) inLibrary(ctx context.Context, l library, terms []string) ([]retrieval.Candidate, error) {
-	lists, err := s.termLists(ctx, l, terms)
+// inLibrary merges the terms' lists, article by article, so that memory does not
+// grow with what is found.
+func (s *Store) inLibrary(ctx context.Context, l library, m retrieval.Match, visit func(*retrieval.Candidate)) error {
+	lists, err := s.termLists(ctx, l, m.Terms)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	groups, hits, err := merge(lists)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.putHeads(ctx, l, groups); err != nil {
-		return nil, err
-	}
-	groups = slices.DeleteFunc(groups, func(g group) bool { return g.head == nil }) // removed a moment ago
-	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.head.ref.ID, b.head.ref.ID) })
-	b := newBuilder(len(terms), groups, hits)
-	for _, g := range groups {
-		b.add(g.head, hits[g.from:g.to])
-	}
-	return b.out, nil
+	heads := headReader{store: s, library: l}
+	b := newBuilder(m)
+	return merge(lists, b, func(seq int64) error {
+		if !b.led {
+			return nil
+		}
+		h, err := heads.head(ctx, seq)
+		if h != nil { // nil: removed a moment ago
+			b.show(h, visit)
+		}
+		return err
+	})
 }
 
-// hit is a term in a document.
-type hit struct{ paragraph, term, count int32 }
-
-// group is an article with its stretch of the hits.
-type group struct {
-	seq      int64
-	from, to int
-	head     *head
-}
-
-// merge brings the lists of all terms together by article.
-func merge(lists []*list) ([]group, []hit, error) {
+// merge walks the lists of all terms article by article: it puts an article's
+// places into b and calls f, after which b is empty again.
+func merge(lists []*list, b *builder, f func(seq int64) error) error {
 	cursors := make([]cursor, 0, len(lists))
 	for i, l := range lists {
 		c := cursor{term: i, chunks: l.chunks}
 		if err := c.next(); err != nil {
-			return nil, nil, err
+			return err
 		}
 		if c.seq >= 0 {
 			cursors = append(cursors, c)
 		}
 	}
-	room := 0
-	for _, l := range lists {
-		room += l.docs
-	}
-	var groups []group
-	hits := make([]hit, 0, room+room/16) // titles are not among the docs
 	for len(cursors) > 0 {
 		seq := cursors[0].seq
 		for i := range cursors {
 			seq = min(seq, cursors[i].seq)
 		}
-		from, ended := len(hits), false
+		ended := false
 		for i := range cursors {
 			c := &cursors[i]
 			if c.seq != seq {
 				continue
 			}
-			hits = appendHits(hits, c.term, c.places)
+			b.add(c.term, c.places)
 			if err := c.next(); err != nil {
-				return nil, nil, err
+				return err
 			}
 			ended = ended || c.seq < 0
 		}
-		groups = append(groups, group{seq: seq, from: from, to: len(hits)})
 		if ended {
 			cursors = slices.DeleteFunc(cursors, func(c cursor) bool { return c.seq < 0 })
 		}
+		if err := f(seq); err != nil {
+			return err
+		}
+		b.clear()
 	}
-	return groups, hits, nil
+	return nil
 }
 
-func appendHits(hits []hit, term int, at []place) []hit {
-	for _, p := range at {
-		hits = append(hits, hit{int32(p.paragraph), int32(term), int32(p.count)})
-	}
-	return hits
-}
-
-// builder makes candidates of hits.
+// builder brings the places of all terms in one article together as candidates.
 type builder struct {
-	out    []retrieval.Candidate
-	terms  int
-	counts []int // room for the candidates' Counts, shared out one by one
-	at     []int // by paragraph: 1 + the place of its candidate, 0 for none
+	match retrieval.Match
+	led   bool                // a term that leads stands somewhere in the article
+	rows  []int               // by paragraph: 1 + the place of its row, 0 for none
+	found []bool              // by row: whether it has a term that leads
+	room  []int               // the rows: counts by term
+	shown retrieval.Candidate // used again and again
 }
 
-// newBuilder makes room for all candidates at once: there may be many, and
-// growing costs more than counting them.
-func newBuilder(terms int, groups []group, hits []hit) *builder {
-	b := &builder{terms: terms}
-	n := 0
-	for _, g := range groups {
-		b.mark(hits[g.from:g.to])
-		for _, has := range b.at {
-			n += has
+func newBuilder(m retrieval.Match) *builder { return &builder{match: m} }
+
+// add notes where a term stands.
+func (b *builder) add(term int, at []place) {
+	n, leads := len(b.match.Terms), b.match.Leads(term)
+	b.led = b.led || leads && len(at) > 0
+	for _, p := range at {
+		for len(b.rows) <= p.paragraph {
+			b.rows = append(b.rows, 0)
 		}
-	}
-	b.out = make([]retrieval.Candidate, 0, n)
-	b.counts = make([]int, n*terms)
-	return b
-}
-
-// mark sets at to 1 for each paragraph that has a hit.
-func (b *builder) mark(hits []hit) {
-	b.at = b.at[:0]
-	for _, hit := range hits {
-		for len(b.at) <= int(hit.paragraph) {
-			b.at = append(b.at, 0)
+		row := b.rows[p.paragraph]
+		if row == 0 {
+			b.found = append(b.found, false)
+			row = len(b.found)
+			b.rows[p.paragraph] = row
+			if len(b.room) < row*n {
+				b.room = append(b.room, make([]int, n)...)
+			}
 		}
-		b.at[hit.paragraph] = 1
+		b.found[row-1] = b.found[row-1] || leads
+		b.room[(row-1)*n+term] = p.count
 	}
 }
 
-// add appends an article's documents in the order of their paragraphs.
-func (b *builder) add(h *head, hits []hit) {
-	b.mark(hits)
-	for paragraph, has := range b.at {
-		if has == 0 {
+// show gives out the article's candidates in the order of their paragraphs.
+func (b *builder) show(h *head, visit func(*retrieval.Candidate)) {
+	n := len(b.match.Terms)
+	for paragraph, row := range b.rows {
+		if row == 0 || !b.led || !b.found[row-1] && paragraph > 0 {
 			continue
 		}
-		b.out = append(b.out, retrieval.Candidate{
+		b.shown = retrieval.Candidate{
 			Article: h.ref, Published: h.published, Paragraph: paragraph,
-			Length: h.length(paragraph), Counts: b.counts[:b.terms:b.terms],
-		})
-		b.at[paragraph] = len(b.out)
-		b.counts = b.counts[b.terms:]
+			Length: h.length(paragraph), Counts: b.room[(row-1)*n : row*n : row*n],
+		}
+		visit(&b.shown)
 	}
-	for _, hit := range hits {
-		b.out[b.at[hit.paragraph]-1].Counts[hit.term] = int(hit.count)
-	}
+}
+
+func (b *builder) clear() {
+	clear(b.room[:len(b.found)*len(b.match.Terms)])
+	b.rows, b.found, b.led = b.rows[:0], b.found[:0], false
 }

@@ -139,7 +139,7 @@ func testOrder(t *testing.T, fresh Fresh) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.Candidates(ctx, retrieval.Scope{Library: "home"}, []string{"yes"})
+	found, err := retrieval.Collect(ctx, s, retrieval.Scope{Library: "home"}, retrieval.Match{Terms: []string{"yes"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,12 +52,23 @@ func compare(t testing.TB, s *store.Store, library string, m *retrieval.Memory, 
 				t.Fatal(err)
 			}
 			same(t, fmt.Sprintf("counts of %q in %+v", terms, in), want, got)
-			wantAll, _ := m.Candidates(t.Context(), in, terms)
-			gotAll, err := s.Candidates(t.Context(), in, terms)
+			wantAll, _ := retrieval.Collect(t.Context(), m, in, retrieval.Match{Terms: terms})
+			gotAll, err := retrieval.Collect(t.Context(), s, in, retrieval.Match{Terms: terms})
 			if err != nil {
 				t.Fatal(err)
 			}
 			same(t, fmt.Sprintf("candidates for %q in %+v", terms, in), wantAll, gotAll)
+			leading := make([]bool, len(terms))
+			for i := range leading {
+				leading[i] = i%3 == 0
+			}
+			led := retrieval.Match{Terms: terms, Leading: leading}
+			wantAll, _ = retrieval.Collect(t.Context(), m, in, led)
+			gotAll, err = retrieval.Collect(t.Context(), s, in, led)
+			if err != nil {
+				t.Fatal(err)
+			}
+			same(t, fmt.Sprintf("candidates that %q lead to in %+v", terms, in), wantAll, gotAll)
 		}
 	}
 }
@@ -216,7 +227,7 @@ func testSideBySide(t *testing.T, fresh Fresh) {
 					return
 				default:
 				}
-				found, err := s.Candidates(t.Context(), in, []string{"harbour", "day", "crown", "worth"})
+				found, err := retrieval.Collect(t.Context(), s, in, retrieval.Match{Terms: []string{"harbour", "day", "crown", "worth"}})
 				if err != nil {
 					t.Error(err)
 					return
