@@ -99,7 +99,9 @@ func TestArrowsPointOneWay(t *testing.T) {
 }
 
 // wires tells whether a package is one of those that put the others together.
-func wires(pkg string) bool { return strings.HasPrefix(pkg, "cmd/") || path.Base(pkg) == "storetest" }
+func wires(pkg string) bool {
+	return strings.HasPrefix(pkg, "cmd/") || strings.Contains(pkg, "/cmd/") || path.Base(pkg) == "storetest"
+}
 
 func checkImport(t *testing.T, file, pkg, imported string) {
 	t.Helper()
