@@ -37,7 +37,7 @@ func retells(said, quoted []proseWord, stance news.Stance) Objection {
 }
 
 const (
-	leastRetold = 3     // words that a sentence must retell
+	leastRetold = 2     // words that a sentence must retell
 	mostQuoted  = 1_000 // words of a quotation that are looked at
 )
 

@@ -65,7 +65,7 @@ func TestGuard(t *testing.T) {
 		{"a question", "Ryabkov said that Russia would support a 48-hour ceasefire?", ryabkov, BadForm},
 		{"nothing", "", ryabkov, BadForm},
 		{"an attribution alone", "Ryabkov said that.", ryabkov, Unattributed},
-		{"too little", "Ryabkov said that Russia would.", ryabkov, BadForm},
+		{"too little", "Ryabkov said that Russia.", ryabkov, BadForm},
 		{"letters of another alphabet", "Ryabkov said that Russiа would support a 48-hour ceasefire.", ryabkov, StrangeName},
 	} {
 		if got := guard(c.prose, []source{c.lean}); got != c.want {

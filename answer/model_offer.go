@@ -71,7 +71,13 @@ func (o *offer) add(p Pick, ev []news.Evidence) {
 	if q.Stance() != news.Said {
 		item.Stance = string(q.Stance())
 	}
-	if len(item.Text) > longestRow {
+	if s, ok := sourceOf(p, []news.Quote{q}, ev); ok && p.Statement != nil {
+		item.Verb = s.cue
+		if s.content != item.Text {
+			item.Said = s.content
+		}
+	}
+	if len(item.Text)+len(item.Said) > longestRow {
 		return
 	}
 	o.items, o.picks = append(o.items, item), append(o.picks, p)

@@ -17,6 +17,10 @@ type Item struct {
 	Article string `json:"article"`          // its title
 	Date    string `json:"date,omitempty"`   // 2006-01-02
 	Text    string `json:"text"`
+	// Said is what of the text is credited to the speaker, "" for all of it, and
+	// Verb the article's own word for it ("said", "has threatened").
+	Said string `json:"said,omitempty"`
+	Verb string `json:"verb,omitempty"`
 }
 
 // String is the item as it stands in a prompt: JSON on one line.

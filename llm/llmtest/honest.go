@@ -46,6 +46,8 @@ func frame(p passage) string {
 	switch {
 	case p.Kind == "narration":
 		return "The article says that "
+	case p.Verb != "" && !strings.Contains(p.Verb, "according") && p.Said != "" && (p.Stance == "held" || !strings.HasPrefix(p.Said, "that ")):
+		return p.Speaker + " " + p.Verb + " "
 	case verbs[p.Stance] != "":
 		return p.Speaker + " " + verbs[p.Stance] + " that "
 	}
@@ -54,18 +56,22 @@ func frame(p passage) string {
 
 var (
 	quotationMarks = strings.NewReplacer("“", "", "”", "", `"`, "", "‘", "'", "’", "'")
-	cues           = regexp.MustCompile(`(?i)\b(?:said|says|saying|told [^,]{1,40}?|added|announced|stated|warned|claimed|insisted|argued|denied|demanded|asked)(?: also)?,?(?: that)? `)
+	cues           = regexp.MustCompile(`(?i)\b(?:said|says|saying|told [^,]{1,40}?|added|announced|stated|warned|claimed|insists?|insisted|argues?|argued|denies|denied|demands?|demanded|asks?|asked|believes?|believed|thinks?|thought|suggests?|suggested|hopes?|hoped|calls?|called)(?: also)?,?(?: that)? `)
 	firstSentence  = regexp.MustCompile(`^.*?[.!?](?:\s|$)`)
 )
 
 // claim is what a passage says without who says it: its first sentence, and of
 // a paraphrase what stands behind the verb of saying.
 func claim(p passage) string {
-	text := quotationMarks.Replace(p.Text)
+	text := p.Text
+	if p.Said != "" {
+		text = strings.TrimPrefix(p.Said, "that ")
+	}
+	text = quotationMarks.Replace(text)
 	if at := firstSentence.FindString(text); len(at) > 25 {
 		text = at
 	}
-	if p.Kind == "reported" || p.Kind == "mixed" {
+	if p.Said == "" && (p.Kind == "reported" || p.Kind == "mixed") {
 		if at := cues.FindStringIndex(text); at != nil {
 			text = text[at[1]:]
 		}

@@ -167,8 +167,8 @@ func (l liar) addNot(text string) string {
 // words in another order.
 func (l liar) stitch(text string) string {
 	words := strings.Fields(text)
-	if l.IntN(2) == 0 {
-		rest := strings.Fields(claim(some(l, l.passages)))
+	if other := some(l, l.passages); claim(other) != text {
+		rest := strings.Fields(claim(other))
 		return strings.Join(append(words[:len(words)/2], rest[len(rest)/2:]...), " ")
 	}
 	slices.Reverse(words)

@@ -13,6 +13,8 @@ type passage struct {
 	Kind    string
 	Stance  string
 	Text    string
+	Said    string
+	Verb    string
 }
 
 // prompt is a prompt as the model reads it.
