@@ -38,6 +38,6 @@ func (v *view) passage(number int) *retrieval.Passage {
 	if p := at.Load(); p != nil {
 		return p
 	}
-	at.CompareAndSwap(nil, retrieval.ReadPassage(v.citable[number-1].Text))
+	at.CompareAndSwap(nil, retrieval.ReadPassageIn(v.article.Language, v.citable[number-1].Text))
 	return at.Load()
 }

@@ -34,9 +34,7 @@ func describe(a *news.Article, blocks []block, m matter) {
 			a.Outlet = owner(p.Text)
 		}
 	}
-	if a.Language == "" && looksEnglish(a) {
-		a.Language = "en"
-	}
+	a.Language = languageOf(a, a.Language)
 }
 
 // pageDate is the publication date that the page shows: a line that says so

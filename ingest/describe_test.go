@@ -111,7 +111,7 @@ func TestWhatAFileSaysOfItself(t *testing.T) {
 		{"an owner", "a.txt", headline + "\n\n" + body1 + "\n\n© 2026 Kestrel Bay Post. All rights reserved.", about{Title: headline, Outlet: "Kestrel Bay Post", Language: "en"}},
 		{"an owner not named", "a.txt", headline + "\n\n" + body1 + "\n\nCopyright 2026. All rights reserved.", about{Title: headline, Language: "en"}},
 		{"another language", "a.txt", "Der Rat von Kestrel Bay hat am Montag beschlossen, den alten Leuchtturm nun doch zu behalten.",
-			about{Title: "Untitled article (“Der Rat von Kestrel Bay hat am Montag beschlossen…”)", Untitled: true}},
+			about{Title: "Untitled article (“Der Rat von Kestrel Bay hat am Montag beschlossen…”)", Language: "de", Untitled: true}},
 		{"prose between two rules", "a.md", "---\nThe lamp: it was lit.\n---\n\n" + body1, about{Title: "The lamp: it was lit.", Language: "en"}},
 	}
 	for _, tt := range tests {
