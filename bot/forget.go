@@ -6,7 +6,7 @@ import (
 	"onrecord/news"
 )
 
-const verbForget = "f"
+const verbForget = "z"
 
 // forgetCommand asks whether to delete all that is kept of somebody.
 func forgetCommand(c Config) Command {

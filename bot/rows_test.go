@@ -41,14 +41,3 @@ func TestRows(t *testing.T) {
 		t.Errorf("rows that fit became %v", got)
 	}
 }
-
-// TestVerbs: a button's ID tells what it does.
-func TestVerbs(t *testing.T) {
-	seen := map[string]bool{}
-	for _, p := range presses(Config{}) {
-		if seen[p.Verb] {
-			t.Errorf("two buttons have the verb %q", p.Verb)
-		}
-		seen[p.Verb] = true
-	}
-}

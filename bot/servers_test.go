@@ -2,7 +2,6 @@ package bot_test
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -48,7 +47,7 @@ func (s servers) Add(ctx context.Context, library string, src bot.Source, step f
 // serving starts a bot that keeps libraries for servers and people.
 func serving(t *testing.T, change func(*bot.Config)) (*running, servers) {
 	t.Helper()
-	s := openServers(t, filepath.Join(t.TempDir(), "library.db"))
+	s := openServers(t, ":memory:")
 	return run(t, s.into(change)), s
 }
 

@@ -1,10 +1,13 @@
 package bot_test
 
 import (
+	"context"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"onrecord/answer"
 	"onrecord/bot"
 	"onrecord/bot/discordtest"
 	"onrecord/news"
@@ -176,8 +179,16 @@ func TestEventsAreAnsweredOnceByTwo(t *testing.T) {
 	srv := discordtest.New(t)
 	srv.Lenient = true // both may try to acknowledge
 	path := t.TempDir() + "/library.db"
+	var worked atomic.Int32
 	claiming := func(s servers) func(*bot.Config) {
-		return s.into(func(c *bot.Config) { c.Claim = s.claim })
+		return s.into(func(c *bot.Config) {
+			c.Claim = s.claim
+			all := c.Engine
+			c.Engine = engine{Engine: all, ask: func(ctx context.Context, q news.Question) (answer.Answer, error) {
+				worked.Add(1)
+				return all.Ask(ctx, q)
+			}}
+		})
 	}
 	a := start(t, srv, claiming(openServers(t, path)))
 	a.Ready()
@@ -206,6 +217,9 @@ func TestEventsAreAnsweredOnceByTwo(t *testing.T) {
 		if replies[id] != 1 {
 			t.Errorf("message %s has %d replies", id, replies[id])
 		}
+	}
+	if n := worked.Load(); n != 10 {
+		t.Errorf("ten events were worked on %d times", n)
 	}
 	if replies[""] != 5 {
 		t.Errorf("five commands have %d answers", replies[""])
