@@ -189,6 +189,12 @@ func continued(t turn, p past, speaks Speaks) (FollowUp, bool) {
 		}
 		return FollowUp{Question: p.question(who)}, true
 	}
+	if strings.HasPrefix(strings.ToLower(t.text), "what") && !lastAnaphor.MatchString(t.text) {
+		if t.pronounNamed() {
+			return FollowUp{Question: asksAgain(text)}, true
+		}
+		return FollowUp{}, false // "what did Kirby deny?" asks for the topic
+	}
 	return FollowUp{Question: t.with(p, text)}, true
 }
 

@@ -122,6 +122,8 @@ func TestFollowUp(t *testing.T) {
 		{"nothing before", nothing, "and about aid?", same},
 		{"nothing before, a name", nothing, "and Kirby?", same},
 		{"a name and a topic", kirby, "Peskov sanctions", same},
+		{"what somebody denied", kirby, "what did Peskov deny?", same},
+		{"what he denied", ryabkov, "what did he deny?", "What did Sergei Ryabkov deny?"},
 		{"a number", kirby, "how many people died in the airstrikes?", same},
 	} {
 		t.Run(c.name, func(t *testing.T) {

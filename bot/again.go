@@ -64,9 +64,6 @@ func worthAgain(err error) bool {
 // againPress is known to the bot, which asks again in its own way.
 func againPress() Press { return Press{Verb: verbAgain} }
 
-// againLine says in the place of an apology that the question is asked again.
-const againLine = "Trying again…"
-
 // askAgain asks a question again that failed, once for each apology however
 // often the button is pressed. The answer takes the apology's place, or stands
 // in public where the apology was private.
@@ -82,7 +79,7 @@ func (b *Bot) askAgain(e interactionEvent, r Request) {
 		return
 	}
 	l := newLayout(r.Tongue(), colourInfo, "")
-	l.say(againLine)
+	l.say("Trying again…")
 	if !b.first(e, replyRewrite, l.message().wire()) {
 		b.seen.forget(pressed)
 		return

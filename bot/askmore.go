@@ -85,13 +85,13 @@ func (c *talker) openThread(ctx context.Context, r Request) (Message, error) {
 	case refused(err, codeHasThread):
 		return threadLink(t, t.Say("There is a thread on this answer already:"), r.Message), nil
 	case refused(err, codeNoPermission), refused(err, codeNoAccess):
-		return c.goOn(r, "I may not open threads in this channel; the permission is called Create Public Threads. You can ask more here:"), nil
+		return c.goOn(r, t.Say("I may not open threads in this channel; the permission is called Create Public Threads. You can ask more here:")), nil
 	case isRefusal(err):
-		return c.goOn(r, "There can be no thread on this answer. You can ask more here:"), nil
+		return c.goOn(r, t.Say("There can be no thread on this answer. You can ask more here:")), nil
 	case err != nil:
 		return Message{}, err
 	}
-	err = c.channels.post(ctx, thread, c.goOn(r, "Ask more about this: press the button, or mention me with a question. I remember what we talked about here."))
+	err = c.channels.post(ctx, thread, c.goOn(r, t.Say("Ask more about this: press the button, or mention me with a question. A question may go on from the last answer.")))
 	if err != nil && !isRefusal(err) {
 		return Message{}, err
 	}
@@ -110,9 +110,9 @@ func threadLink(t phrases.Tongue, said, thread string) Message {
 
 // goOn is a message that a conversation goes on from: it shows the question of
 // an answer and carries what a follow-up needs to know of it.
-func (c *talker) goOn(r Request, english string) Message {
+func (c *talker) goOn(r Request, said string) Message {
 	l := newLayout(r.Tongue(), r.Before.colour, r.Before.title)
-	l.say(english)
+	l.add(harmless(said))
 	m := l.message()
 	in, _ := r.Before.button(verbFollow, verbForm)
 	args := []string{""}

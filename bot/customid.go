@@ -16,7 +16,7 @@ const (
 	verbNext    = "n" // n|SPAN|SPAN…
 	verbWhoElse = "w" // w|QUESTION
 	verbAsk     = "q" // q|ARTICLE|MESSAGE, a form
-	verbFollow  = "f" // f|ARTICLE, under an answer
+	verbFollow  = "o" // o|ARTICLE, under an answer
 	verbForm    = "g" // g|ARTICLE|SPAN, where a conversation goes on
 	verbTyped   = "h" // h|, a form
 	verbAgain   = "r" // r|…, see again.go
