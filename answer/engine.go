@@ -5,40 +5,30 @@ import (
 	"fmt"
 
 	"onrecord/news"
-
-	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // Engine answers questions over a library. It is safe for concurrent use.
 type Engine struct {
 	lib     Library
 	bold    Boldness
-	views   *lru.Cache[viewKey, *view]
-	rosters *lru.Cache[string, *roster]
+	views   *ready[viewKey, *view]
+	rosters *ready[string, *roster]
 }
 
-// How much is kept ready: articles, some 20 KB each, and lists of speakers,
-// some 200 bytes a speaker.
+// How much is kept ready, in bytes: articles, some 50 KB each, and lists of
+// speakers, some 1 KB a speaker, as the library has them and united.
 const (
-	cachedViews   = 512
-	cachedRosters = 64
+	readyViews   = 14 << 20
+	readyRosters = 12 << 20
+	readyUnions  = 8 << 20
 )
 
 // New returns an engine over a library, [Balanced] in its boldness.
 func New(lib Library) *Engine {
-	views, err := lru.New[viewKey, *view](cachedViews)
-	if err != nil {
-		panic(err) // only for a size below one
+	return &Engine{
+		lib: unite(lib), bold: Balanced,
+		views: newReady[viewKey, *view](readyViews), rosters: newReady[string, *roster](readyRosters),
 	}
-	rosters, err := lru.New[string, *roster](cachedRosters)
-	if err != nil {
-		panic(err)
-	}
-	whole, err := unite(lib)
-	if err != nil {
-		panic(err)
-	}
-	return &Engine{lib: whole, bold: Balanced, views: views, rosters: rosters}
 }
 
 // WithBoldness returns an engine over the same library that answers more or

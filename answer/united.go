@@ -6,8 +6,6 @@ import (
 
 	"onrecord/news"
 	"onrecord/speakers"
-
-	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // united is a library in which one speaker has one card, by whatever names its
@@ -16,7 +14,7 @@ import (
 // for concurrent use.
 type united struct {
 	Library
-	kept *lru.Cache[string, *union] // by library and article
+	kept *ready[string, *union] // by library and article
 }
 
 // union is a list of cards made one a speaker. It is read-only once made.
@@ -28,10 +26,7 @@ type union struct {
 	ids    map[string][]string // a card's ID → those that stand for it
 }
 
-func unite(lib Library) (united, error) {
-	kept, err := lru.New[string, *union](cachedRosters)
-	return united{lib, kept}, err
-}
+func unite(lib Library) united { return united{lib, newReady[string, *union](readyUnions)} }
 
 // Cards lists the speakers, each once. A list is the one in memory that it was
 // before as long as the library gives the same.
@@ -56,7 +51,7 @@ func (u united) union(ctx context.Context, library, article string, whole *union
 		return have, nil
 	}
 	made := newUnion(source, whole)
-	u.kept.Add(key, made)
+	u.kept.Add(key, made, 1000+600*len(source))
 	return made, nil
 }
 

@@ -69,10 +69,7 @@ func TestOneSpeakerHasOneCard(t *testing.T) {
 
 func TestUnitedFollowsTheLibrary(t *testing.T) {
 	s := roes(t, false)
-	u, err := unite(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+	u := unite(s)
 	if _, err := u.Cards(t.Context(), "home", ""); err != nil {
 		t.Fatal(err)
 	}

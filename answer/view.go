@@ -37,6 +37,15 @@ func newView(a *news.Article, r *news.Reading) *view {
 	return v
 }
 
+// cost is about how many bytes a view takes once all of it was looked at.
+func (v *view) cost() int {
+	n := 3000 + 500*len(v.reading.Statements) + 300*len(v.reading.Speakers)
+	for _, p := range v.article.Paragraphs {
+		n += 150 + 7*len(p.Text)
+	}
+	return n
+}
+
 // saidIn lists the statements by the paragraphs in which they have words.
 func (v *view) saidIn() map[int][]*news.Statement {
 	out := map[int][]*news.Statement{}
@@ -119,7 +128,7 @@ func (e *Engine) view(ctx context.Context, library string, ref news.Ref) (*view,
 		return nil, err
 	}
 	v := newView(a, r)
-	e.views.Add(key, v)
+	e.views.Add(key, v, v.cost())
 	return v, nil
 }
 

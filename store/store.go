@@ -53,12 +53,12 @@ func newStore(d dialect, name string) *Store {
 	s := &Store{
 		d: d, name: name, writing: make(chan struct{}, d.writers),
 		stmts:    &statements{byText: map[string]*sql.Stmt{}},
-		articles: newRecent[int64, *read](8 << 20),
-		heads:    newRecent[int64, *head](8 << 20),
-		indexes:  newRecent[int64, *termIndex](4 << 20),
-		lists:    newRecent[listKey, *list](16 << 20),
-		waiting:  newRecent[int64, *waiting](4 << 20),
-		cards:    newRecent[string, *cardsAt](24 << 20),
+		articles: newRecent[int64, *read](4 << 20),
+		heads:    newRecent[int64, *head](6 << 20),
+		indexes:  newRecent[int64, *termIndex](3 << 20),
+		lists:    newRecent[listKey, *list](10 << 20),
+		waiting:  newRecent[int64, *waiting](3 << 20),
+		cards:    newRecent[string, *cardsAt](14 << 20),
 	}
 	return s
 }

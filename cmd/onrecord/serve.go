@@ -53,6 +53,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		fmt.Fprint(p.err, howToGetAToken)
 		return errors.New("DISCORD_TOKEN is not set")
 	}
+	spareMemory()
 	lib, err := p.open(ctx)
 	if err != nil {
 		return err
