@@ -2,42 +2,40 @@ package answer
 
 import (
 	"net/url"
-	"strings"
 
 	"onrecord/news"
 )
 
-// longFragment is how many words of a passage a link repeats in full; of a
-// longer one it names the first and the last few.
-const longFragment = 12
+// MaxLink is the longest link that [Link] returns, in bytes: a button of
+// Discord takes 512.
+const MaxLink = 500
 
 // Link is the address that opens the article at the quotation: a text fragment
-// as browsers read it (WICG, URL Fragment Text Directives). It is "" where the
-// article has no address on the web.
+// that names no other place on the page. It is the plain address where no short
+// enough one does, and "" where the article has no address on the web.
 func Link(q news.Quote) string {
 	u, err := url.Parse(q.Article().URL)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return ""
 	}
 	address := u.String()
+	plain := address
 	if u.Fragment == "" {
 		address += "#"
 	}
-	return address + ":~:text=" + fragment(q.Text())
-}
-
-// fragment names a passage by its words, or by its ends.
-func fragment(text string) string {
-	words := strings.Fields(text)
-	if len(words) <= longFragment {
-		return escapeFragment(words)
+	address += ":~:text="
+	page, span := q.Page(), q.Span()
+	var text string
+	for _, p := range page {
+		if p.Number == span.Paragraph {
+			text = p.Text
+		}
 	}
-	const ends = longFragment / 2
-	return escapeFragment(words[:ends]) + "," + escapeFragment(words[len(words)-ends:])
-}
-
-// escapeFragment writes words as a text directive's value, in which comma,
-// hyphen and ampersand mean something.
-func escapeFragment(words []string) string {
-	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(strings.Join(words, " ")))
+	t := newTarget(q.Article().Title, page, span.Paragraph, span.Start, span.End)
+	for _, d := range directives(text, span.Start, span.End) {
+		if link := address + d.String(); len(link) <= MaxLink && t.reached(d) {
+			return link
+		}
+	}
+	return plain
 }

@@ -10,6 +10,7 @@ type Quote struct {
 	text       string
 	start, end int // code points
 	article    ArticleInfo
+	page       *Article
 	caption    bool
 	speaker    Speaker
 	kind       Kind
@@ -28,7 +29,7 @@ func Cut(a *Article, s Span, st *Statement, by *Speaker) (Quote, error) {
 		return Quote{}, err
 	}
 	p := a.Paragraph(s.Paragraph)
-	q := Quote{span: s, text: text, article: a.Info(), caption: p.Kind == Caption, kind: Narration, stance: Said, certainty: 1}
+	q := Quote{span: s, text: text, article: a.Info(), page: a, caption: p.Kind == Caption, kind: Narration, stance: Said, certainty: 1}
 	q.start = utf8.RuneCountInString(p.Text[:s.Start])
 	q.end = q.start + utf8.RuneCountInString(text)
 	if st == nil {
@@ -72,6 +73,14 @@ func (q Quote) Runes() (start, end int) { return q.start, q.end }
 
 // Article is the article that the words stand in.
 func (q Quote) Article() ArticleInfo { return q.article }
+
+// Page is everything on the article's page, in its order; it must not be changed.
+func (q Quote) Page() []Paragraph {
+	if q.page == nil {
+		return nil
+	}
+	return q.page.Paragraphs
+}
 
 // Paragraph is the paragraph's number, counted from 1.
 func (q Quote) Paragraph() int { return q.span.Paragraph }
