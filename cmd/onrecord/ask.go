@@ -18,6 +18,7 @@ type askCommand struct {
 	Boldness *float64 `placeholder:"0..1" help:"Answer only when nearly certain (0), or whenever something fits (1)."`
 	JSON     bool     `name:"json" help:"Print JSON."`
 	Explain  bool     `help:"Tell how credits and ranking were made."`
+	NoModel  bool     `help:"Leave the language model out, if one is set up."`
 }
 
 func (askCommand) Help() string {
@@ -57,6 +58,11 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	a, err := engine.Ask(ctx, q)
 	if err != nil {
 		return err
+	}
+	if !c.NoModel {
+		if a, err = p.told(ctx, engine, lib.Store, q, a); err != nil {
+			return err
+		}
 	}
 	if c.JSON {
 		return p.printJSON(answer.Timed(a, time.Since(began)))

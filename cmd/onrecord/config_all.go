@@ -10,6 +10,7 @@ func (s *settings) everything() error {
 	_, _ = s.discord()
 	_, _ = s.fetching()
 	_, _ = s.ops()
+	_, _ = s.model()
 	seen := map[string]bool{}
 	var each []error
 	for _, c := range s.complaints {

@@ -27,6 +27,7 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Put back what backup saved."`
 	Export   exportCommand   `cmd:"" help:"Print a library as JSON Lines."`
 	Feedback feedbackCommand `cmd:"" help:"Show what people thought of answers."`
+	Usage    spentCommand    `cmd:"" help:"Show what the language model cost."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Discord."`
 	Doctor   doctorCommand   `cmd:"" help:"Check the set-up, and say what to fix."`
 	Registry registryCommand `cmd:"" name:"commands" help:"Compare, register or remove the bot's commands."`
