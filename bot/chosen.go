@@ -6,15 +6,27 @@ import (
 
 	"onrecord/answer"
 	"onrecord/news"
+	"onrecord/phrases"
 )
+
+// roomAll is the room in a card's text when nothing is to follow.
+const roomAll = 4096
 
 // chosenKey is the key under which a question's context carries what its place
 // has chosen, so that no command need know of it.
 type chosenKey struct{}
 
-func chosenIn(ctx context.Context) Settings {
-	s, _ := ctx.Value(chosenKey{}).(Settings)
-	return s
+// chosen is what a place has chosen, and what came of that.
+type chosen struct {
+	Settings
+	only news.ArticleInfo // the channel's article, if it alone was asked
+}
+
+func chosenIn(ctx context.Context) *chosen {
+	if c, ok := ctx.Value(chosenKey{}).(*chosen); ok {
+		return c
+	}
+	return &chosen{}
 }
 
 // choosy is an engine that does as the place of each question has chosen.
@@ -35,16 +47,27 @@ func (c choosy) engine(ctx context.Context) Engine {
 // Ask asks the channel's article, unless the question names another or that is
 // gone.
 func (c choosy) Ask(ctx context.Context, q news.Question) (answer.Answer, error) {
-	if id := chosenIn(ctx).Article; id != "" && q.Article == "" && !answer.NamesArticle(q.Text) {
-		_, _, err := c.pages.Article(ctx, q.Library, news.Ref{ID: id})
+	if has := chosenIn(ctx); has.Article != "" && q.Article == "" && !answer.NamesArticle(q.Text) {
+		a, _, err := c.pages.Article(ctx, q.Library, news.Ref{ID: has.Article})
 		switch {
 		case err == nil:
-			q.Article = id
+			q.Article, has.only = a.ID, a.Info()
 		case !errors.Is(err, news.ErrNotFound):
 			return answer.Answer{}, err
 		}
 	}
 	return c.engine(ctx).Ask(ctx, q)
+}
+
+// sayOnly adds to what was not answered that the channel's article alone was asked.
+func (m *Message) sayOnly(t phrases.Tongue, only news.ArticleInfo) {
+	if only.ID == "" || m.Outcome == "" || m.Outcome == answered || len(m.Cards) == 0 {
+		return
+	}
+	note := harmless(t.Say("In this channel I ask only {article}, unless a question names another.", articleName(t, only)))
+	if card := &m.Cards[0]; size(card.Text)+size(note)+2 <= roomAll {
+		card.Text += "\n\n" + note
+	}
 }
 
 // Speaker implements Finder.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/news"
 )
@@ -46,13 +47,17 @@ func forgetPress(c Config) Press {
 			return l.message(), nil
 		}
 		l.assert("All that I kept about you is deleted.")
-		for _, line := range []string{
-			t.Count(f.Votes, "{n} opinion of an answer", "{n} opinions of answers"),
-			t.Count(f.Questions, "{n} question", "{n} questions"),
-			t.Count(f.Articles, "{n} article", "{n} articles"),
-		} {
-			l.add("- " + harmless(line))
+		var lines []string
+		list := func(n int, one, many string) {
+			if n > 0 {
+				lines = append(lines, "- "+harmless(t.Count(n, one, many)))
+			}
 		}
+		list(f.Votes, "{n} opinion of an answer", "{n} opinions of answers")
+		list(f.Questions, "{n} question", "{n} questions")
+		list(f.Articles, "{n} article", "{n} articles")
+		list(f.Others, "{n} setting or order", "{n} settings and orders")
+		l.add(strings.Join(lines, "\n"))
 		return l.message(), nil
 	}}
 }

@@ -235,6 +235,10 @@ func TestArticleOfAChannel(t *testing.T) {
 			if got := hidden(c.use, c.question, c.options...); got != c.hidden {
 				t.Errorf("kept to the channel's article: %v, want %v", got, c.hidden)
 			}
+			m := d.use(t, c.use, "ask", append([]string{"question", c.question}, c.options...)...)
+			if said := strings.Contains(m.Text(), "In this channel I ask only “Tram line"); said != c.hidden {
+				t.Errorf("says that it is: %v, want %v\n%s", said, c.hidden, m.Text())
+			}
 		})
 	}
 	infos, err := s.Articles(t.Context(), news.ServerLibrary(discordtest.GuildID))

@@ -20,7 +20,7 @@ func (b *Bot) settle(ctx context.Context, r Request) (context.Context, Request, 
 	if r.Library, err = s.Library(ctx, r.Own, r.Chosen.HidesShared); err != nil {
 		return ctx, r, err
 	}
-	return context.WithValue(ctx, chosenKey{}, r.Chosen), r, nil
+	return context.WithValue(ctx, chosenKey{}, &chosen{Settings: r.Chosen}), r, nil
 }
 
 // serve runs a handler in the place that its request comes from.
@@ -33,5 +33,6 @@ func (b *Bot) serve(ctx context.Context, r Request, run func(context.Context, Re
 	if err != nil {
 		return Message{}, err
 	}
+	m.sayOnly(r.Tongue(), chosenIn(ctx).only)
 	return b.remember(r, m), nil
 }
