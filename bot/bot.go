@@ -3,11 +3,11 @@ package bot
 import (
 	"cmp"
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -61,6 +61,9 @@ type Config struct {
 	// Shards is where processes agree on who holds which part of the gateway:
 	// this process holds all.
 	Shards shards.Table
+	// NoGateway leaves the gateway to others: interactions come over HTTP, see
+	// [Bot.Endpoint].
+	NoGateway bool
 	// Split is into how many shards the gateway is split: as Discord says.
 	Split int
 
@@ -94,9 +97,9 @@ type Bot struct {
 
 	chores lane // registering the commands
 
-	self   atomic.Pointer[string] // the bot's user ID, nil until READY
-	app    atomic.Pointer[string] // its application's
-	greets sync.Once              // at the first READY
+	self atomic.Pointer[string]            // the bot's user ID, nil until READY
+	app  atomic.Pointer[string]            // its application's
+	key  atomic.Pointer[ed25519.PublicKey] // that Discord signs interactions with, nil until known
 
 	// Both are set by Run before anything that uses them starts.
 	running context.Context // ends when the bot is told to stop

@@ -137,6 +137,9 @@ func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, 
 	if data != nil {
 		body["data"] = data
 	}
+	if e.over != nil {
+		return e.over.give(ctx, body)
+	}
 	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread("callback", e.Token))
 	return err
 }
@@ -153,14 +156,18 @@ const (
 
 // edit changes the first reply.
 func (d *discord) edit(ctx context.Context, app string, e interactionEvent, m Message) error {
-	_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread("webhook", e.Token))
-	return err
+	return e.following(ctx, func() error {
+		_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread("webhook", e.Token))
+		return err
+	})
 }
 
 // withdraw deletes the first reply.
 func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) error {
-	_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread("webhook", e.Token))
-	return err
+	return e.following(ctx, func() error {
+		_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread("webhook", e.Token))
+		return err
+	})
 }
 
 // followUp adds a message to a replied interaction; a private one is seen by the
@@ -170,8 +177,10 @@ func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, 
 	if private {
 		body["flags"] = flagEphemeral
 	}
-	_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread("webhook", e.Token))
-	return err
+	return e.following(ctx, func() error {
+		_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread("webhook", e.Token))
+		return err
+	})
 }
 
 // reply answers a message with a message. Its nonce keeps a repeated request

@@ -33,12 +33,14 @@ func (b *Bot) onReady(data json.RawMessage) {
 	b.self.Store(&e.User.ID)
 	b.app.Store(&app)
 	b.log.Info("connected to Discord", "servers", len(e.Servers))
-	b.greets.Do(func() {
-		if b.config.Invite != nil {
-			b.config.Invite(inviteLink(app))
-		}
-		b.begin(b.chores, func() { b.registerCommands(b.running, app) })
-	})
+}
+
+// greet does what is done once Discord is known to know the bot.
+func (b *Bot) greet(app string) {
+	if b.config.Invite != nil {
+		b.config.Invite(inviteLink(app))
+	}
+	b.begin(b.chores, func() { b.registerCommands(b.running, app) })
 }
 
 // onMessage takes a message that mentions the bot or was written to it alone.
@@ -84,12 +86,18 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 		b.log.Warn("an interaction could not be read", "error", err)
 		return
 	}
+	b.takeInteraction(e)
+}
+
+// takeInteraction takes an interaction on; false when it has been taken before
+// or is too old.
+func (b *Bot) takeInteraction(e interactionEvent) bool {
 	if e.ID == "" || b.seen.before(e.ID) {
-		return
+		return false
 	}
 	if age := b.clock.age(e.ID, time.Now()); age > staleAfter {
 		b.log.Warn("an interaction came too late to be answered", "age", age.Round(time.Millisecond))
-		return
+		return false
 	}
 	r := e.request()
 	if e.Under != nil {
@@ -115,13 +123,14 @@ func (b *Bot) onInteraction(data json.RawMessage) {
 		for _, p := range b.presses {
 			if p.Verb == verb {
 				b.admit(e.ID, func() { b.press(e, r, p) }, refuse(errBusy))
-				return
+				return true
 			}
 		}
 		b.begin(b.apologies, refuse(errOldButton))
 	case e.Type == interactionCommand:
 		b.begin(b.apologies, refuse(errUnknown))
 	}
+	return true
 }
 
 // admit starts what an event asks for, or says that there is too much of it,

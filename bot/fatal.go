@@ -24,8 +24,9 @@ const (
 	codeNoPermission       = 50013
 	codeHasThread          = 160004 // the message has one
 	codeUnknownMessage     = 10008  // deleted
-	codeUnknownInteraction = 10062  // too late for a first reply
-	codeAcknowledged       = 40060  // the first reply has been given
+	codeUnknownWebhook     = 10015
+	codeUnknownInteraction = 10062 // too late for a first reply
+	codeAcknowledged       = 40060 // the first reply has been given
 )
 
 // refused tells whether err is Discord's refusal with that code.

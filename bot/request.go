@@ -100,6 +100,9 @@ type (
 		Owners map[string]string `json:"authorizing_integration_owners"`
 		User   *userEvent        `json:"user"`
 		Member *memberEvent      `json:"member"`
+		// over is the request that waits for the first reply, nil for an
+		// interaction that came over the gateway.
+		over *firstAnswer
 		// Under is the message whose button was pressed.
 		Under *messageEvent `json:"message"`
 		Data  struct {

@@ -3,6 +3,8 @@ package bot
 import (
 	"cmp"
 	"context"
+	"crypto/ed25519"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -19,6 +21,11 @@ func (b *Bot) keepShards(ctx context.Context) error {
 	if app == "" || err != nil {
 		return err
 	}
+	b.greet(app)
+	if b.config.NoGateway {
+		<-ctx.Done()
+		return nil
+	}
 	return shards.New(shards.Config{
 		Table: b.config.Shards, App: app, Process: b.config.Process, Logger: b.log,
 		Split: b.split, Use: b.stayConnected,
@@ -30,13 +37,11 @@ func (b *Bot) keepShards(ctx context.Context) error {
 func (b *Bot) introduce(ctx context.Context) (app string, err error) {
 	for failures := 1; ; failures++ {
 		asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
-		me, err := fetch[struct {
-			ID string `json:"id"`
-		}](asking, b.discord, "users/@me", "account")
+		err := b.askWho(asking)
 		cancel()
 		switch why := fatal(err); {
 		case err == nil:
-			return me.ID, nil
+			return *b.app.Load(), nil
 		case why != nil:
 			return "", why
 		}
@@ -45,6 +50,27 @@ func (b *Bot) introduce(ctx context.Context) (app string, err error) {
 			return "", nil
 		}
 	}
+}
+
+// askWho asks for the bot's user, its application and that one's key.
+func (b *Bot) askWho(ctx context.Context) error {
+	me, err := fetch[userEvent](ctx, b.discord, "users/@me", "account")
+	if err != nil {
+		return err
+	}
+	app, err := fetch[struct {
+		ID  string `json:"id"`
+		Key string `json:"verify_key"`
+	}](ctx, b.discord, "applications/@me", "account")
+	if err != nil {
+		return err
+	}
+	b.self.Store(&me.ID)
+	b.app.Store(&app.ID)
+	if key, err := hex.DecodeString(app.Key); err == nil && len(key) == ed25519.PublicKeySize {
+		b.key.Store((*ed25519.PublicKey)(&key))
+	}
+	return nil
 }
 
 // split asks Discord into how many shards the gateway should be split.

@@ -44,7 +44,7 @@ func (s *Server) getApplication(*call) reply {
 	if !s.opts.ServersOnly {
 		kinds["1"] = map[string]any{}
 	}
-	return ok(map[string]any{"id": ApplicationID, "name": "On Record", "flags": flags, "bot_public": true,
+	return ok(map[string]any{"id": ApplicationID, "name": "On Record", "flags": flags, "bot_public": true, "verify_key": s.verifyKey(),
 		"integration_types_config": kinds, "approximate_guild_count": len(s.Servers())})
 }
 

@@ -73,6 +73,12 @@ func (s *Server) begin(u Use, kind int, message *Message, data map[string]any) *
 		in.born = s.now().Add(-u.Age)
 		s.interactions[in.token] = in
 		e := s.interactionEvent(u, in, at, data)
+		if over := s.endpoint; over != nil {
+			for range max(u.Times, 1) {
+				s.serve.Go(func() { s.deliverOver(*over, in, e) })
+			}
+			return
+		}
 		for range max(u.Times, 1) {
 			for _, sess := range s.sessionsFor(at.Server) {
 				s.dispatch1(sess, "INTERACTION_CREATE", e)

@@ -99,7 +99,8 @@ type Server struct {
 	windows      map[string]*window
 	throttled    int
 	token        string
-	startless    int // replies to /gateway/bot that allow no session
+	endpoint     *endpoint // of interactions, nil for the gateway
+	startless    int       // replies to /gateway/bot that allow no session
 	startsAfter  time.Duration
 }
 

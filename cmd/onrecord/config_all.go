@@ -11,6 +11,7 @@ func (s *settings) everything() error {
 	_, _ = s.fetching()
 	_, _ = s.ops()
 	_, _ = s.model()
+	_, _ = s.gateway()
 	seen := map[string]bool{}
 	var each []error
 	for _, c := range s.complaints {

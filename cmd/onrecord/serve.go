@@ -49,6 +49,10 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
+	gateway, err := p.settings.gateway()
+	if err != nil {
+		return err
+	}
 	if set.token.reveal() == "" {
 		fmt.Fprint(p.err, howToGetAToken)
 		return errors.New("DISCORD_TOKEN is not set")
@@ -77,6 +81,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer end()
+	gateway.share(&config, lib.Store)
 	b, err := bot.New(config)
 	if err != nil {
 		return err
@@ -86,6 +91,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer unwatch()
+	unlisten, err := gateway.listen(ctx, b, log)
+	if err != nil {
+		return err
+	}
+	defer unlisten()
 	return b.Run(ctx)
 }
 

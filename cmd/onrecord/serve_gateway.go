@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+
+	"onrecord/bot"
+	"onrecord/ops"
+	"onrecord/store"
+)
+
+// share makes the bot one of several processes where the database can be
+// reached by them all: they share the gateway's shards.
+func (g gatewayConfig) share(c *bot.Config, s *store.Store) {
+	c.Split, c.NoGateway = g.shards, g.off
+	if s.Shared() && !s.ReadOnly() {
+		c.Shards = s
+	}
+}
+
+// listen takes interactions over HTTP, where that is asked for, until the
+// function it returns is called.
+func (g gatewayConfig) listen(ctx context.Context, b *bot.Bot, log *slog.Logger) (stop func(), err error) {
+	if g.interactions == "" {
+		return func() {}, nil
+	}
+	l, err := ops.Listen(ctx, g.interactions)
+	if err != nil {
+		return nil, err
+	}
+	log.Info("interactions over HTTP", "address", l.Addr().String())
+	ctx, cancel := context.WithCancel(ctx) // no new ones once the bot is told to stop
+	var serving sync.WaitGroup
+	serving.Go(func() {
+		if err := ops.Serve(ctx, l, b.Endpoint()); err != nil {
+			log.Error("interactions over HTTP ended", "error", err)
+		}
+	})
+	return func() { cancel(); serving.Wait() }, nil
+}
