@@ -76,7 +76,7 @@ func answeredBy(a answer.Answer, name string) bool {
 
 // thing matches a noun: what stands between an article and a word that can't
 // be part of its name.
-var thing = regexp.MustCompile(`\b(the|a|an|this|its|their|his|her|our) ((?:\d[\d-]*\p{Ll}+ )?\p{Ll}[\p{Ll}-]{4,})(?:[.,;:”"!?]|$| (?:of|in|on|for|to|and|or|is|was|were|are|would|will|could|has|had|have|by|at|with|from|that|who|which)\b)`)
+var thing = regexp.MustCompile(`\b(the|a|an|this) ((?:\d[\d-]*\p{Ll}+ )?\p{Ll}[\p{Ll}-]{4,})(?:[.,;:”"!?]|$| (?:of|in|on|for|to|and|or|is|was|were|are|would|will|could|has|had|have|by|at|with|from|that|who|which)\b)`)
 
 // topicOf is a thing that a quotation names, "" for none.
 func topicOf(q news.Quote) string {

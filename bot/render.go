@@ -42,9 +42,9 @@ func answerCard(t phrases.Tongue, question string, a answer.Answer) Message {
 	}
 	l := newLayout(t, colourAbstain, question)
 	if why := a.Said(); len(why) > 0 {
-		l.prose(why.In(t))
+		l.abstain(why.In(t))
 	} else {
-		l.assert("The articles in this library do not say.")
+		l.abstain(t.Say("The articles in this library do not say."))
 	}
 	return l.nearest(a.Nearest())
 }
@@ -65,11 +65,21 @@ func credited(quotes []news.Quote) bool {
 	return slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Speaker().Name != "" })
 }
 
+// roomProse bounds a sentence or two of the bot's own, in code points.
+const roomProse = 700
+
 // prose adds a sentence or two in bold.
 func (l *layout) prose(text string) {
-	if shown, _ := fitHarmless(plain(text), 700); shown != "" {
+	if shown, _ := fitHarmless(plain(text), roomProse); shown != "" {
 		l.add("**" + isolateWords(shown) + "**")
 	}
+}
+
+// abstain says that there is no answer, and why. The first words say so, for who
+// does not see the colour.
+func (l *layout) abstain(why string) {
+	shown, _ := fitHarmless(plain(why), roomProse)
+	l.add("**" + l.Say("Not answered.") + "** " + isolateWords(shown))
 }
 
 // quotes fills the card with as many quotations as have room, and the message
