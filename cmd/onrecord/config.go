@@ -140,6 +140,7 @@ func checkAddress(address string) error {
 type discordConfig struct {
 	token secret
 	level slog.Level
+	hears bool // all messages
 }
 
 // discord returns the settings of serve, or every complaint about them.
@@ -147,6 +148,7 @@ func (s *settings) discord() (discordConfig, error) {
 	c := discordConfig{
 		token: s.secret("DISCORD_TOKEN"),
 		level: s.level("ONRECORD_LOG"),
+		hears: s.hears(),
 	}
 	return c, errors.Join(s.complaints...)
 }

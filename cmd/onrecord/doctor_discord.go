@@ -64,14 +64,6 @@ func checkApplication(_ context.Context, e *examination) finding {
 	return fine("servers and people can install it")
 }
 
-// checkIntents holds the intents that the bot asks for against the portal's.
-func checkIntents(_ context.Context, e *examination) finding {
-	if f, no := e.unasked(); no {
-		return f
-	}
-	return fine("none that needs Discord's leave is asked for")
-}
-
 // checkGateway asks for the gateway and how often it may be entered.
 func checkGateway(ctx context.Context, e *examination) finding {
 	if f, no := e.unasked(); no {

@@ -71,10 +71,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	config := bot.Config{
-		Token:      set.token.reveal(),
-		Logger:     log,
-		HTTPClient: watch.client(client),
-		Invite:     func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
+		Token:          set.token.reveal(),
+		MessageContent: set.hears,
+		Logger:         log,
+		HTTPClient:     watch.client(client),
+		Invite:         func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	}
 	end, err := p.forServers(ctx, lib, &config, func(e *answer.Engine) bot.Engine { return watched{e, watch.metrics} })
 	if err != nil {
