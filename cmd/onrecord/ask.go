@@ -22,7 +22,7 @@ type askCommand struct {
 }
 
 func (askCommand) Help() string {
-	return `The answer is shown with the words of the article that carry it. Where the articles don't say, neither does onrecord: it tells why and shows what comes nearest.
+	return `The answer comes with the article's own words. Where the articles don't say, it tells why and shows what comes nearest.
 
 Example:
 
