@@ -8,10 +8,10 @@ import (
 )
 
 // Copy copies every library of from into to, with all versions, what was
-// removed and all settings, and verifies the result: afterwards the two have
-// the same [Tally] of each library. What is there already from an interrupted
-// copy is left alone; anything else in those libraries of to is
-// news.ErrBadInput, and nothing of it is changed.
+// removed and all settings, and what servers chose and people said of answers.
+// It verifies the libraries: afterwards the two have the same [Tally] of each.
+// What is there already from an interrupted copy is left alone; anything else in
+// those libraries of to is news.ErrBadInput, and nothing of it is changed.
 func Copy(ctx context.Context, from, to *Store) ([]Tally, error) {
 	return CopyTelling(ctx, from, to, func(string, int, int) {})
 }
@@ -30,6 +30,9 @@ func CopyTelling(ctx context.Context, from, to *Store, tell func(library string,
 		if err := copyLibrary(ctx, from, to, name, tell); err != nil {
 			return nil, to.failed("copy library "+name, err)
 		}
+	}
+	if err := copyServers(ctx, from, to); err != nil {
+		return nil, err
 	}
 	var tallies []Tally
 	for _, name := range names {
