@@ -1,6 +1,6 @@
 // Command fakediscord is a Discord on this machine for trying the bot without
-// an account: a page with a channel, a direct message, the bot's commands and
-// its buttons, before the same fake that the tests use.
+// an account: a page with two servers, a direct message, the bot's commands,
+// menus, buttons and windows, before the same fake that the tests use.
 //
 //	go run ./cmd/fakediscord
 //	DISCORD_TOKEN=… go run ./cmd/onrecord serve --discord http://127.0.0.1:8090
@@ -33,7 +33,7 @@ func main() {
 
 // serve runs the fake and its page until ctx ends.
 func serve(ctx context.Context, addr string) error {
-	discord, err := discordtest.Start(discordtest.Options{})
+	discord, err := world()
 	if err != nil {
 		return err
 	}
@@ -45,4 +45,18 @@ func serve(ctx context.Context, addr string) error {
 		return err
 	}
 	return nil
+}
+
+// world is a Discord with two servers that people at the page belong to; the bot
+// is in the first, and every privileged intent is switched on.
+func world() (*discordtest.Server, error) {
+	discord, err := discordtest.Start(discordtest.Options{Privileged: discordtest.IntentMessageContent})
+	if err != nil {
+		return nil, err
+	}
+	discord.AddChannel(discordtest.GuildID, "fact-check")
+	const class = "222222222222222299"
+	discord.AddServer(discordtest.Guild{ID: class, Name: "Evening class", Locale: "de"})
+	discord.Kick(class)
+	return discord, nil
 }

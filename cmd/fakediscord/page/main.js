@@ -1,0 +1,4 @@
+import "./composer.js";
+import { start } from "./page.js";
+
+start();
