@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"language":          {},
 	"changes":           {"news"},
 	"intake":            {"news", "ingest", "ingest/fetch", "quotes", "changes"},
-	"bot":               {"news", "phrases", "answer", "shards"},
+	"bot":               {"news", "phrases", "answer", "changes", "shards"},
 	"bot/discordtest":   {},
 	"prompts":           {},
 	"llm":               {},

@@ -30,6 +30,10 @@ type Config struct {
 	Bold func(answer.Boldness) Engine
 	// Intake reads what servers and people add to their libraries: they can't.
 	Intake Intake
+	// Feeds follows outlets and speakers for them: they can't.
+	Feeds Feeds
+	// Started is called once with the bot, before Run returns: nobody is told.
+	Started func(*Bot)
 	// Claim tells whether an event is this process's to answer; the first to ask
 	// is told so. It is asked once an event: every event is.
 	Claim func(ctx context.Context, event string) (first bool, err error)
@@ -177,6 +181,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 	b.running, b.working = ctx, working
 	defer context.AfterFunc(ctx, b.crew.sendHome)()
+	if b.config.Started != nil {
+		b.config.Started(b)
+	}
 	err := b.keepShards(ctx)
 	b.finish(stop)
 	return err

@@ -18,6 +18,8 @@ func libraryCommand(c Config) Command {
 			showArticle(c),
 			removeArticle(c),
 			useArticle(c),
+			checkArticle(c),
+			pinArticle(c),
 		},
 	}
 }

@@ -4,6 +4,9 @@ package bot
 func serverCommands(c Config) []Command {
 	return []Command{
 		libraryCommand(c),
+		addThisCommand(c),
+		feedCommand(c),
+		watchCommand(c),
 		settingsCommand(c),
 		privacyCommand(c),
 		forgetCommand(c),

@@ -12,43 +12,18 @@ import (
 	"onrecord/quotes"
 )
 
-// Standing says how a page stands to what the library has of it.
-type Standing string
-
-// The standings.
-const (
-	StillThere  Standing = "still there" // word for word
-	Changed     Standing = "changed"
-	Gone        Standing = "gone"        // the outlet has taken it down
-	Unreachable Standing = "unreachable" // for now: nothing is known
-)
-
-// Report is what checking an article against its page found.
-type Report struct {
-	Article  news.ArticleInfo // as the library had it
-	Standing Standing
-	// Problem is why the page can't be reached or is gone, a sentence.
-	Problem string
-	// Newer is the version that was stored, when the page has changed.
-	Newer news.Ref
-	// Comparison tells how the two differ; zero unless Standing is Changed.
-	Comparison changes.Comparison
-	// Quotes counts the quotations of the article.
-	Quotes int
-}
-
 // ErrNoAddress: an article that came from a file can't be checked.
 var ErrNoAddress error = problem("This article came from a file and has no address, so there is no page to compare it with.")
 
 // Check gets an article's page once more and compares it with the newest stored
 // version. A changed page is stored as the next version: what was quoted from
 // the older one keeps its words. Nothing is ever removed.
-func (d *Desk) Check(ctx context.Context, library, id string) (Report, error) {
+func (d *Desk) Check(ctx context.Context, library, id string) (changes.Report, error) {
 	older, reading, err := d.c.Store.Article(ctx, library, news.Ref{ID: id})
 	if err != nil {
-		return Report{}, err
+		return changes.Report{}, err
 	}
-	r := Report{Article: older.Info(), Quotes: credited(reading)}
+	r := changes.Report{Article: older.Info(), Quotes: credited(reading)}
 	if older.URL == "" {
 		return r, ErrNoAddress
 	}
@@ -60,15 +35,15 @@ func (d *Desk) Check(ctx context.Context, library, id string) (Report, error) {
 	var refused *fetch.Error
 	switch {
 	case errors.As(err, &refused) && refused.Kind == fetch.Gone:
-		r.Standing, r.Problem = Gone, err.Error()
+		r.Standing, r.Problem = changes.Gone, err.Error()
 		return r, nil
 	case err != nil && ctx.Err() == nil && errors.Is(err, news.ErrBadInput):
-		r.Standing, r.Problem = Unreachable, err.Error()
+		r.Standing, r.Problem = changes.Unreachable, err.Error()
 		return r, nil
 	case err != nil:
 		return r, fmt.Errorf("check article %s: %w", id, err)
 	case got == nil:
-		r.Standing = StillThere
+		r.Standing = changes.StillThere
 		return r, nil
 	}
 	newer := got.Article
@@ -76,10 +51,10 @@ func (d *Desk) Check(ctx context.Context, library, id string) (Report, error) {
 	newer.ID, newer.URL = older.ID, older.URL
 	r.Comparison = changes.Compare(older, reading, newer)
 	if !r.Comparison.Words() {
-		r.Standing = StillThere
+		r.Standing = changes.StillThere
 		return r, nil
 	}
-	r.Standing = Changed
+	r.Standing = changes.Changed
 	ref, added, err := d.c.Store.Add(ctx, library, newer, quotes.Read(newer))
 	if err != nil {
 		return r, err

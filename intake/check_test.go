@@ -32,7 +32,7 @@ func TestCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	id := follow(t, d, j, nil).Outcome.Article.ID
-	check := func(want intake.Standing) intake.Report {
+	check := func(want changes.Standing) changes.Report {
 		t.Helper()
 		r, err := d.Check(t.Context(), "home", id)
 		if err != nil || r.Standing != want {
@@ -40,10 +40,10 @@ func TestCheck(t *testing.T) {
 		}
 		return r
 	}
-	check(intake.StillThere)
+	check(changes.StillThere)
 
 	body.Store(strings.Replace(story, "every bolt that was worn", "nearly every bolt", 1))
-	r := check(intake.Changed)
+	r := check(changes.Changed)
 	if r.Newer != (news.Ref{ID: id, Version: 2}) || len(r.Comparison.Quotes) != 1 {
 		t.Fatalf("a silent edit: %+v", r)
 	}
@@ -55,10 +55,10 @@ func TestCheck(t *testing.T) {
 	if err != nil || !strings.Contains(fmt.Sprint(old.Paragraphs), "every bolt that was worn") {
 		t.Errorf("the older version lost its words: %v", err)
 	}
-	check(intake.StillThere) // compared with the newest
+	check(changes.StillThere) // compared with the newest
 
 	status.Store(http.StatusNotFound)
-	check(intake.Gone)
+	check(changes.Gone)
 	srv.Close()
 	if _, err := d.Check(t.Context(), "home", id); err == nil {
 		t.Error("a page that can't be asked for: no error of the test's own client came through")

@@ -32,6 +32,7 @@ var routes = []route{
 	{"PUT", "/applications/{application_id}/commands", true, (*Server).putCommands},
 	{"DELETE", "/applications/{application_id}/commands/{command_id}", true, (*Server).deleteCommand},
 	{"GET", "/users/@me/guilds", true, (*Server).getGuilds},
+	{"POST", "/users/@me/channels", true, (*Server).postDirect},
 	{"GET", "/channels/{channel_id}", true, (*Server).getChannel},
 	{"PATCH", "/channels/{channel_id}", true, (*Server).patchChannel},
 	{"POST", "/channels/{channel_id}/messages", true, (*Server).postMessage},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"onrecord/changes"
-	"onrecord/intake"
 	"onrecord/news"
 	"onrecord/terminal"
 )
@@ -76,10 +75,10 @@ func (c *articleCheckCommand) Run(ctx context.Context, p *program) error {
 	return nil
 }
 
-func asCheckedJSON(r intake.Report) checkedJSON {
+func asCheckedJSON(r changes.Report) checkedJSON {
 	out := checkedJSON{Article: asJSON(r.Article), Standing: string(r.Standing), Problem: r.Problem, Version: r.Newer.Version,
 		Kept: r.Comparison.Kept, Title: r.Comparison.Title, Quotes: []changedQuoteJSON{}, Changes: []changedParagraphJ{}}
-	if r.Standing == intake.StillThere {
+	if r.Standing == changes.StillThere {
 		out.Kept = r.Quotes
 	}
 	for _, q := range r.Comparison.Quotes {
@@ -92,22 +91,22 @@ func asCheckedJSON(r intake.Report) checkedJSON {
 }
 
 // showChecked lays out what checking an article's page found.
-func (p *program) showChecked(r intake.Report) {
+func (p *program) showChecked(r changes.Report) {
 	title := titled(r.Article.Title)
 	switch r.Standing {
-	case intake.StillThere:
+	case changes.StillThere:
 		p.page.Para(terminal.In(terminal.Green, "Still there: "), terminal.Text(fmt.Sprintf("%s reads as it did, with %s.", title, all(r.Quotes))))
-	case intake.Gone:
+	case changes.Gone:
 		p.page.Para(terminal.In(terminal.Red, "Gone: "), terminal.Text(fmt.Sprintf("%s The library keeps %s as it was.", r.Problem, title)))
-	case intake.Unreachable:
+	case changes.Unreachable:
 		p.page.Para(terminal.In(terminal.Yellow, "Not reached: "), terminal.Text(r.Problem+" Nothing is known of changes."))
-	case intake.Changed:
+	case changes.Changed:
 		p.page.Para(terminal.In(terminal.Yellow, "Changed: "), terminal.Text(fmt.Sprintf("%s is stored as version %d. What was quoted from version %d keeps its words.", title, r.Newer.Version, r.Article.Version)))
 		p.showChanges(r)
 	}
 }
 
-func (p *program) showChanges(r intake.Report) {
+func (p *program) showChanges(r changes.Report) {
 	c := r.Comparison
 	p.page.Blank()
 	if len(c.Quotes) == 0 {

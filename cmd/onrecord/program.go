@@ -9,6 +9,7 @@ import (
 	"io"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -23,6 +24,7 @@ type program struct {
 	home     homeConfig
 	db       string         // the database that the command line names, "" for none
 	page     *terminal.Page // what the command shows, printed at its end
+	tick     time.Duration  // how often serve looks for feeds that are due, 0 for as usual
 }
 
 // run is the whole program but for the process around it: it returns the exit

@@ -45,14 +45,16 @@ func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, e
 	if err != nil {
 		return nil, err
 	}
-	desk := intake.New(intake.Config{Store: lib.Store, Getter: *g.Getter, Logger: c.Logger})
-	c.Intake = counter{desk}
+	f := follow(lib.Store, g, c.Logger, p.tick)
+	c.Intake, c.Feeds, c.Started = counter{f.desk}, f, f.speak
 	ctx, stop := context.WithCancel(ctx)
-	worked := begin(func() { desk.Run(ctx) })
+	worked := begin(func() { f.desk.Run(ctx) })
+	followed := begin(func() { f.follower.Run(ctx) })
 	tidied := begin(func() { tidy(ctx, lib.Store, c.Logger) })
 	return func() {
 		stop()
 		<-worked
+		<-followed
 		<-tidied
 		g.Close()
 	}, nil
