@@ -103,6 +103,14 @@ func (s *Store) putClaims(ctx context.Context, batch []*claim) error {
 	if db == nil {
 		db = s.db
 	}
+	if s.d.writers == 1 { // queueing here costs less than trying again and again
+		select {
+		case s.writing <- struct{}{}:
+			defer func() { <-s.writing }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 	byID := map[string]*claim{} // one that comes twice is claimed once
 	var args []any
 	for _, c := range batch {
