@@ -1,26 +1,30 @@
 package ingest
 
 import (
+	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"onrecord/ingest/page"
 	"onrecord/news"
 )
 
-// MaxFile is the largest document that is read, in bytes.
+// MaxFile is the largest document that is read, in bytes. Of text, only
+// [MaxBytes] are.
 const MaxFile = 20 << 20
 
-// Article reads a document in this process: a web page, or a text or Markdown
-// file. The article is complete but for its Version. Errors wrap
-// news.ErrBadInput and say what is wrong with the document in a sentence.
-func (d Document) Article() (*news.Article, error) {
-	a, err := d.article()
-	if err != nil {
-		return nil, complaint(d.called() + " " + err.Error())
+// CheckSize tells whether a file of that size is read at all, before it is.
+func CheckSize(name string, size int64) error {
+	if size > MaxFile {
+		return complaint(fmt.Sprintf("%s is larger than %d MB; an article is far smaller, so please save only the article's text", shownName(name), MaxFile>>20))
 	}
-	return a, nil
+	return nil
 }
 
 // called is what errors call the document.
@@ -31,16 +35,20 @@ func (d Document) called() string {
 	return shownName(d.Name)
 }
 
-func (d Document) article() (*news.Article, error) {
-	if d.isPage() {
+func (d Document) article(ctx context.Context, cache string) (*news.Article, error) {
+	switch what := foreign(d.Data); {
+	case bytes.HasPrefix(d.Data, []byte("%PDF-")):
+		return d.pdf(ctx, cache)
+	case bytes.HasPrefix(d.Data, []byte("PK\x03\x04")):
+		return d.docx()
+	case d.Type == "text/html", d.Type == "application/xhtml+xml", what == "a web page (HTML)", d.hasExtension(".html", ".htm", ".xhtml"):
 		return d.page()
 	}
 	return read(d.Name, d.Data)
 }
 
-// isPage tells whether the document is a web page.
-func (d Document) isPage() bool {
-	return d.Type == "text/html" || d.Type == "application/xhtml+xml" || foreign(d.Data) == "a web page (HTML)"
+func (d Document) hasExtension(list ...string) bool {
+	return slices.Contains(list, strings.ToLower(filepath.Ext(d.Name)))
 }
 
 func (d Document) page() (*news.Article, error) {

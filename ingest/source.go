@@ -36,13 +36,28 @@ type Fetcher interface {
 }
 
 // Here reads documents in this process, with no limit but those of the
-// document's size: for documents that can be trusted, and for tests.
-type Here struct{}
+// document's size: for documents that can be trusted, for tests, and for the
+// child process that reads all others.
+type Here struct {
+	// Cache is a folder where what takes long to make ready is kept, "" for none.
+	Cache string
+}
 
-// Read implements [Reader].
-func (Here) Read(ctx context.Context, d Document) (*news.Article, error) {
+// Read implements [Reader]. The article is complete but for its Version. Errors
+// that wrap news.ErrBadInput say what is wrong with the document in a sentence.
+func (h Here) Read(ctx context.Context, d Document) (*news.Article, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return d.Article()
+	if err := CheckSize(d.Name, int64(len(d.Data))); err != nil {
+		return nil, err
+	}
+	a, err := d.article(ctx, h.Cache)
+	switch {
+	case err == nil:
+		return a, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	}
+	return nil, complaint(d.called() + " " + err.Error())
 }

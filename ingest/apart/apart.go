@@ -160,7 +160,7 @@ func Serve(in io.Reader, out io.Writer) error {
 }
 
 func answer(t task) reply {
-	a, err := t.Article()
+	a, err := ingest.Here{Cache: t.Cache}.Read(context.Background(), t.Document)
 	switch {
 	case err == nil:
 		return reply{Article: a}

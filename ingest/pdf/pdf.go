@@ -26,10 +26,8 @@ import (
 
 // A Document is the text of a PDF.
 type Document struct {
-	Title   string // as the file says, "" if it does not
-	Author  string
-	Created string // as the file says, such as D:20261122
-	Blocks  []Block
+	Title  string // as the file says, "" if it does not
+	Blocks []Block
 }
 
 // A Block is one paragraph or heading.
@@ -96,10 +94,8 @@ func readWith(ctx context.Context, instance pdfium.Pdfium, data []byte) (*Docume
 		return nil, fmt.Errorf("is a PDF of %d pages; please add a long work in parts of at most %d", count.PageCount, maxPages)
 	}
 	d := &Document{}
-	for key, to := range map[string]*string{"Title": &d.Title, "Author": &d.Author, "CreationDate": &d.Created} {
-		if v, err := instance.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: open.Document, Tag: key}); err == nil {
-			*to = strings.TrimSpace(v.Value)
-		}
+	if v, err := instance.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: open.Document, Tag: "Title"}); err == nil {
+		d.Title = strings.TrimSpace(v.Value)
 	}
 	var pages [][]line
 	for i := range count.PageCount {

@@ -92,7 +92,7 @@ func TestParagraphsOfAPDF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &Document{Title: "Rain ahead", Author: "Ada Lark", Created: "D:20261122103000Z", Blocks: []Block{
+	want := &Document{Title: "Rain ahead", Blocks: []Block{
 		{"Bridge to close for a year", true},
 		{"The old bridge over the Brack will close on Monday, the mayor said on Friday, and whoever wants to cross the river will have to take the ferry, which runs until ten at night. It is a well-known bridge, and the well-known mayor crosses it twice a day.", false},
 		{"\"We will not wait for a girder to fall,\" she said. \"Nobody wants that to happen here, and nobody will say that we had not been told of it.\" The council agreed with her and then voted, eleven to two, for the plan.", false},
