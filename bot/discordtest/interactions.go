@@ -42,6 +42,7 @@ type interaction struct {
 	server    string
 	own       bool // the app is the person's, not the server's
 	followUps int
+	used      string   // the command, as people see it used
 	message   *Message // whose button was pressed
 	replied   bool
 	original  *Message // the first reply, nil until there is one
@@ -138,6 +139,7 @@ func (s *Server) addReply(in *interaction, b body, raw json.RawMessage) *Message
 	m := &Message{ID: snowflake(s.now(), s.ids.Add(1)), Channel: in.channel, server: in.server, interaction: in,
 		Flags: b.Flags & (flagEphemeral | flagComponentsV2)}
 	m.write(b, raw)
+	m.Used = in.used
 	m.Pings = pings(b.Content, b.AllowedMentions, true, "")
 	if m.Ephemeral() {
 		m.VisibleTo = in.user

@@ -20,6 +20,8 @@ type Message struct {
 	Attachments []Attachment `json:"attachments"`
 	// ReplyTo is the message it answers, "" for none.
 	ReplyTo string `json:"-"`
+	// Used is the command that it answers, such as "/check words: …", "" for none.
+	Used string `json:"-"`
 	// Pings are those whom the message notified, by the rules of
 	// allowed_mentions: "everyone", "user:ID", "role:ID".
 	Pings []string `json:"-"`

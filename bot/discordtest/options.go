@@ -41,7 +41,11 @@ func (s *Server) Command(u Use, name string, options ...string) (*Pending, error
 			return nil, fmt.Errorf("/%s: Discord would not send it without the option %q", name, o.Name)
 		}
 	}
-	return s.begin(u, kindCommand, nil, commandData(cmd, name, given, resolved)), nil
+	used := "/" + name
+	for i := 0; i < len(options); i += 2 {
+		used += " " + options[i] + ": " + options[i+1]
+	}
+	return s.beginUsing(used, u, kindCommand, nil, commandData(cmd, name, given, resolved)), nil
 }
 
 // Type types into an option of a slash command that completes; typed is the

@@ -58,8 +58,13 @@ type Pending struct {
 
 // begin registers an interaction and delivers its event.
 func (s *Server) begin(u Use, kind int, message *Message, data map[string]any) *Pending {
+	return s.beginUsing("", u, kind, message, data)
+}
+
+// beginUsing is begin for a slash command, as people see it used.
+func (s *Server) beginUsing(used string, u Use, kind int, message *Message, data map[string]any) *Pending {
 	u.User, u.Locale = cmp.Or(u.User, AdaID), cmp.Or(u.Locale, "en-US")
-	in := &interaction{id: s.newID(u.Age), kind: kind, user: u.User, own: u.Own, message: message}
+	in := &interaction{id: s.newID(u.Age), kind: kind, user: u.User, own: u.Own, message: message, used: used}
 	s.update(func() {
 		if message != nil && u.Channel == "" {
 			u.Channel = message.Channel

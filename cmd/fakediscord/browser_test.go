@@ -65,7 +65,7 @@ func browse(t *testing.T, address string, width int) *browser {
 	}
 	b.do("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &session)
 	b.session = session.SessionID
-	b.shows("The bot is connected.")
+	b.awaits("document.getElementById('status')?.textContent || ''", "The bot is connected.")
 	return b
 }
 

@@ -8,7 +8,7 @@ import (
 // TestPageInABrowser uses the page as a person does who has no mouse.
 func TestPageInABrowser(t *testing.T) {
 	t.Parallel()
-	web, _ := visit(t)
+	web, _ := visit(t, "harbour.md", []byte(page))
 	do(t, web, action{Do: "send", Text: "not for the bot: <b>&amp;"})
 	b := browse(t, web.URL, 1100)
 	b.shows("not for the bot: <b>&amp;")

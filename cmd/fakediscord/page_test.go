@@ -17,6 +17,7 @@ import (
 	"onrecord/ingest"
 	"onrecord/news"
 	"onrecord/quotes"
+	"onrecord/shelf"
 	"onrecord/store"
 )
 
@@ -29,27 +30,39 @@ The council of Port Salen met on Thursday.
 "We will not wait for a girder to fall," Mayor Ilse Varga told the council.
 `
 
+// servers are what the bot keeps for servers, as serve gives it.
+type servers struct {
+	*store.Store
+	shelf *shelf.Shelf
+}
+
+// Library implements bot.Servers.
+func (s servers) Library(ctx context.Context, place string, hidden bool) (string, error) {
+	return s.shelf.Library(ctx, place, hidden)
+}
+
 // visit starts a fake with its page and a bot that answers from one article.
-func visit(t *testing.T) (*httptest.Server, *discordtest.Server) {
+func visit(t *testing.T, name string, text []byte) (*httptest.Server, *discordtest.Server) {
 	t.Helper()
 	s, err := store.Open(t.Context(), ":memory:")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	a, err := ingest.File("harbour.md", []byte(page))
+	a, err := ingest.File(name, text)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := s.Add(t.Context(), news.HomeLibrary, a, quotes.Read(a)); err != nil {
 		t.Fatal(err)
 	}
+	shelves := shelf.New(s)
 	discord, err := world()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(discord.Close)
-	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: answer.New(s), Pages: s, HTTPClient: discord.Client(), Logger: slog.New(slog.DiscardHandler)})
+	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: answer.New(shelves), Pages: shelves, Servers: servers{s, shelves}, PaceBurst: 100, HTTPClient: discord.Client(), Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,14 +130,14 @@ func until(t *testing.T, web *httptest.Server, words string) message {
 		select {
 		case <-tick.C:
 		case <-ctx.Done():
-			t.Fatalf("no message of the bot holds %q: %+v", words, s.Messages)
+			t.Fatalf("no message of the bot holds %q; the last is %q", words, s.Messages[len(s.Messages)-1].Text())
 		}
 	}
 }
 
 func TestPage(t *testing.T) {
 	t.Parallel()
-	web, _ := visit(t)
+	web, _ := visit(t, "harbour.md", []byte(page))
 	do(t, web, action{Do: "send", Channel: discordtest.ChannelID, Text: "@bot What did Varga say about a girder?"})
 	m := until(t, web, "“We will not wait for a girder to fall,”")
 	if m.ReplyTo == "" || m.Ephemeral {

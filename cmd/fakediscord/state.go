@@ -38,6 +38,7 @@ type message struct {
 	Loading   bool   `json:"loading"`
 	ReplyTo   string `json:"reply_to"`
 	Edited    bool   `json:"edited"`
+	Used      string `json:"used"`
 }
 
 func stateOf(d *discordtest.Server) state {
@@ -54,11 +55,19 @@ func stateOf(d *discordtest.Server) state {
 	}
 	for _, m := range d.Messages() {
 		if !m.Deleted {
-			s.Messages = append(s.Messages, message{m, m.Ephemeral(), m.Loading, m.ReplyTo, m.Edits > 0 && !m.Author.Bot})
+			s.Messages = append(s.Messages, message{m, m.Ephemeral(), m.Loading, m.ReplyTo, m.Edits > 0 && !m.Author.Bot, used(m)})
 		}
 	}
 	for _, r := range d.Refusals() {
 		s.Refused = append(s.Refused, r.Method+" "+r.Path+": "+r.Reason)
 	}
 	return s
+}
+
+// used says which command a message answers.
+func used(m discordtest.Message) string {
+	if m.Used == "" {
+		return ""
+	}
+	return "ada used " + m.Used
 }
