@@ -77,11 +77,12 @@ type inSource struct {
 	literals map[string]bool   // every string
 }
 
-// keyAt tells which argument of a function is a phrase's key; of those that
+// keysAt tells which arguments of a function are phrases' keys; of those that
 // count, it is the plural. A phrase that reaches one of them in a variable is
 // not seen here: its own constant should be the argument of one, too.
-var keyAt = map[string]int{
-	"Say": 0, "Of": 0, "Sentence": 0, "Complain": 1, "Count": 2, "Counted": 2, "say": 0, "assert": 0, "excuse": 0, "badInput": 0,
+var keysAt = map[string][]int{
+	"Say": {0}, "Of": {0}, "Sentence": {0}, "Complain": {1}, "Count": {2}, "Counted": {2},
+	"say": {0}, "assert": {0}, "excuse": {0}, "badInput": {0}, "setting": {0}, "either2": {2, 3},
 }
 
 // phrasesInSource reads the packages that speak to people.
@@ -113,12 +114,13 @@ func phrasesInSource(t *testing.T) inSource {
 					found.literals[s] = true
 				}
 			case *ast.CallExpr:
-				i, speaks := keyAt[functionName(n)]
-				if !speaks || len(n.Args) <= i {
-					return true
-				}
-				if s, ok := constant(n.Args[i]); ok {
-					found.keys[s] = files.Position(n.Pos()).String()
+				for _, i := range keysAt[functionName(n)] {
+					if len(n.Args) <= i {
+						continue
+					}
+					if s, ok := constant(n.Args[i]); ok {
+						found.keys[s] = files.Position(n.Pos()).String()
+					}
 				}
 			}
 			return true

@@ -168,8 +168,8 @@ func checkMessage(t *testing.T, name string, m Message) {
 
 var (
 	backslashed = regexp.MustCompile(`\\[^0-9A-Za-z\s]`)
-	ourLink = regexp.MustCompile(`\[[\p{L} ’]+\]\(https://courier\.example/[^()\[\]<>\s@]*\)`)
-	alive   = regexp.MustCompile("@|<|\\]\\(|`|\\|\\||://|__|(?m)^ *(#|-#|\\d+[.)] )|discord\\.gg")
+	ourLink     = regexp.MustCompile(`\[[\p{L} ’]+\]\(https://courier\.example/[^()\[\]<>\s@]*\)`)
+	alive       = regexp.MustCompile("@|<|\\]\\(|`|\\|\\||://|__|(?m)^ *(#|-#|\\d+[.)] )|discord\\.gg")
 )
 
 // live finds what Discord would make something of beside the bot's own markdown
