@@ -24,18 +24,23 @@ func (b *Bot) answerMessage(e messageEvent, r Request) {
 	if r.Unasked && m.Outcome == string(answer.NoQuestion) {
 		return // people talk to one another
 	}
-	b.sendReply(e, m)
+	if id := b.sendReply(e, m); id != "" {
+		b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.editReply(ctx, e.Channel, id, m) })
+	}
 }
 
 // replyTo tells a person why there is no answer.
 func (b *Bot) replyTo(e messageEvent, r Request, why error) { b.sendReply(e, b.apology(r, why)) }
 
-func (b *Bot) sendReply(e messageEvent, m Message) {
+// sendReply sends a reply and returns its ID, "" when it could not be sent.
+func (b *Bot) sendReply(e messageEvent, m Message) string {
 	ctx, cancel := b.sending()
 	defer cancel()
-	if err := b.discord.reply(ctx, e, m); err != nil {
+	id, err := b.discord.reply(ctx, e, m)
+	if err != nil {
 		b.log.Error("a reply could not be sent", "error", err)
 	}
+	return id
 }
 
 // answerInteraction acknowledges at once, works, then shows the answer or why
@@ -56,6 +61,8 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 		err = b.sayWhy(e, private, b.apology(r, err))
 	}
 	if err == nil {
+		b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.edit(ctx, *b.app.Load(), e, m) })
+		b.tellManager(e, r)
 		return
 	}
 	b.log.Error("an answer could not be shown", "error", err)

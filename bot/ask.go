@@ -32,9 +32,14 @@ func ask(ctx context.Context, a Asker, t phrases.Tongue, q news.Question) (Messa
 	if err != nil {
 		return Message{}, err
 	}
-	m := renderAnswer(t, q.Text, found)
-	if found.Reason() != answer.NoQuestion {
-		m.addButtons(followButton(t, q.Article))
+	show := func(a answer.Answer) Message {
+		m := renderAnswer(t, q.Text, a)
+		if a.Reason() != answer.NoQuestion {
+			m.addButtons(followButton(t, q.Article))
+		}
+		return m
 	}
+	m := show(found)
+	m.Later = retold(ctx, a, t, q, show)
 	return m, nil
 }

@@ -57,6 +57,8 @@ type Config struct {
 	QuestionTime time.Duration // for one question, waiting included: 30 s
 	SendTime     time.Duration // for an answer, or a greeting, to reach Discord: 15 s
 	StopTime     time.Duration // for finishing when told to stop: 20 s
+	Retellings   int           // answers that wait for a model's prose at once: 64
+	RetellTime   time.Duration // for one of them, at most: 2 min
 	PaceEvery    time.Duration // one question a user, on average: 3 s
 	PaceBurst    int           // questions a user may ask in one go: 6
 	CrowdEvery   time.Duration // one question a server, on average: 500 ms
@@ -98,6 +100,8 @@ type Bot struct {
 	apologies   lane // people being told that there is no answer
 	completions lane
 	notes       lane // being kept
+	retellings  lane // answers that wait for a model's prose
+	spent       spent
 
 	chores lane // registering the commands
 
@@ -136,6 +140,8 @@ func New(c Config) (*Bot, error) {
 	c.QuestionTime = cmp.Or(c.QuestionTime, 30*time.Second)
 	c.SendTime = cmp.Or(c.SendTime, 15*time.Second)
 	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
+	c.Retellings = cmp.Or(c.Retellings, 64)
+	c.RetellTime = cmp.Or(c.RetellTime, retellTime)
 	c.PaceEvery = cmp.Or(c.PaceEvery, 3*time.Second)
 	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
 	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
@@ -161,6 +167,7 @@ func New(c Config) (*Bot, error) {
 		apologies:   newLane(256),
 		completions: newLane(64),
 		notes:       newLane(64),
+		retellings:  newLane(c.Retellings),
 		chores:      newLane(1),
 	}
 	b.talk = &talker{c.Engine, c.Pages, newPlaces(b), func(ctx context.Context, r Request) Message { return help(ctx, c.Engine, r) }}

@@ -185,12 +185,16 @@ func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, 
 
 // reply answers a message with a message. Its nonce keeps a repeated request
 // from becoming a second message.
-func (d *discord) reply(ctx context.Context, to messageEvent, m Message) error {
+func (d *discord) reply(ctx context.Context, to messageEvent, m Message) (id string, err error) {
 	body := m.wire()
 	body["message_reference"] = map[string]any{"message_id": to.ID, "fail_if_not_exists": false}
 	body["nonce"], body["enforce_nonce"] = to.ID, true
-	_, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
-	return err
+	data, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
+	if err != nil {
+		return "", err
+	}
+	sent, err := decode[messageEvent](data)
+	return sent.ID, err
 }
 
 // fetch reads something of Discord's, by its path.

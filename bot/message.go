@@ -1,6 +1,9 @@
 package bot
 
-import "encoding/json"
+import (
+	"context"
+	"encoding/json"
+)
 
 // Message is what the bot says, whichever way it goes out.
 type Message struct {
@@ -13,6 +16,9 @@ type Message struct {
 	// Question is what the message answers, and Outcome how: "answered" or why
 	// not. Both are "" for other messages.
 	Question, Outcome string
+	// Later gives the message that takes this one's place, which may be a while;
+	// nil when this one stays. It fails when that one does not come.
+	Later func(context.Context) (Message, error)
 }
 
 // Card is an embed.

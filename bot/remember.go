@@ -15,15 +15,11 @@ const (
 )
 
 // remember keeps a question where its place wants that, beside the answer's way
-// to Discord, and puts the buttons under the answer that ask what people think
-// of it.
+// to Discord, and makes the answer votable.
 func (b *Bot) remember(r Request, m Message) Message {
 	s := b.config.Servers
-	if s == nil || m.Outcome == "" {
-		return m
-	}
-	m.addButtons(voteButtons(r.Tongue(), m.Outcome, r.ID)...)
-	if !r.Chosen.KeepsQuestions {
+	m = b.votable(r, m)
+	if s == nil || m.Outcome == "" || !r.Chosen.KeepsQuestions {
 		return m
 	}
 	q := news.KeptQuestion{ID: r.ID, Person: r.User, Place: r.Own, At: time.Now(), Outcome: m.Outcome, Words: plain(m.Question)}
@@ -35,6 +31,14 @@ func (b *Bot) remember(r Request, m Message) Message {
 		}
 	}) {
 		b.log.Warn("a question was not kept: there are too many, or the bot is stopping")
+	}
+	return m
+}
+
+// votable puts the buttons under an answer that ask what people think of it.
+func (b *Bot) votable(r Request, m Message) Message {
+	if b.config.Servers != nil && m.Outcome != "" {
+		m.addButtons(voteButtons(r.Tongue(), m.Outcome, r.ID)...)
 	}
 	return m
 }

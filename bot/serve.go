@@ -29,10 +29,22 @@ func (b *Bot) serve(ctx context.Context, r Request, run func(context.Context, Re
 	if err != nil {
 		return Message{}, err
 	}
-	m, err := run(ctx, r)
+	m, err := run(context.WithValue(ctx, payerKey{}, r.payer()), r)
 	if err != nil {
 		return Message{}, err
 	}
-	m.sayOnly(r.Tongue(), chosenIn(ctx).only)
-	return b.remember(r, m), nil
+	later, only := m.Later, chosenIn(ctx).only
+	m.sayOnly(r.Tongue(), only)
+	m = b.remember(r, m)
+	if later != nil {
+		m.Later = func(ctx context.Context) (Message, error) {
+			m, err := later(ctx)
+			if err != nil {
+				return Message{}, err
+			}
+			m.sayOnly(r.Tongue(), only)
+			return b.votable(r, m), nil
+		}
+	}
+	return m, nil
 }
