@@ -29,6 +29,7 @@ const Argument = "read-apart"
 // The limits of one document.
 const (
 	MaxTime   = 30 * time.Second
+	MaxMemory = 1 << 30
 	maxAnswer = 32 << 20 // bytes of JSON
 )
 
@@ -44,12 +45,16 @@ type Reader struct {
 	Cache string
 	// Time is the longest that one document takes, 0 for [MaxTime].
 	Time time.Duration
+	// Memory is the most bytes that one document takes, 0 for [MaxMemory]. The
+	// child is not limited in it but on Linux.
+	Memory uint64
 }
 
 // task is the line before the document.
 type task struct {
 	ingest.Document
-	Cache string `json:"cache,omitempty"`
+	Cache  string `json:"cache,omitempty"`
+	Memory uint64 `json:"memory"`
 }
 
 // reply is what the child answers: an article, or a sentence about why not.
@@ -61,7 +66,10 @@ type reply struct {
 
 // Read implements ingest.Reader.
 func (r Reader) Read(ctx context.Context, d ingest.Document) (*news.Article, error) {
-	line, err := json.Marshal(task{d, r.Cache})
+	if r.Memory == 0 {
+		r.Memory = MaxMemory
+	}
+	line, err := json.Marshal(task{d, r.Cache, r.Memory})
 	if err != nil {
 		return nil, fmt.Errorf("describe a document: %w", err)
 	}
@@ -107,7 +115,7 @@ func (r Reader) run(ctx context.Context, in io.Reader) ([]byte, error) {
 	if r.Name != "" {
 		cmd.Args[0] = r.Name
 	}
-	cmd.Env = environment()
+	cmd.Env = []string{} // it sees no secrets
 	cmd.Stdin = in
 	var out bounded
 	cmd.Stdout = &out
@@ -141,9 +149,6 @@ func (b *bounded) Write(p []byte) (int, error) {
 // Serve is the child: it reads one document from in and writes a reply to out.
 // It sets limits on the process that calls it, for good.
 func Serve(in io.Reader, out io.Writer) error {
-	if err := confine(); err != nil {
-		return fmt.Errorf("limit the reading process: %w", err)
-	}
 	r := bufio.NewReader(in)
 	line, err := r.ReadBytes('\n')
 	if err != nil {
@@ -152,6 +157,9 @@ func Serve(in io.Reader, out io.Writer) error {
 	var t task
 	if err := json.Unmarshal(line, &t); err != nil {
 		return fmt.Errorf("read what to do: %w", err)
+	}
+	if err := confine(t.Memory); err != nil {
+		return fmt.Errorf("limit the reading process: %w", err)
 	}
 	if t.Data, err = io.ReadAll(r); err != nil {
 		return fmt.Errorf("read the document: %w", err)

@@ -5,26 +5,21 @@ import (
 	"syscall"
 )
 
-// environment is what the child sees of ours: nothing.
-func environment() []string { return []string{} }
-
-// The limits of the child. Go gives memory back before softMemory is passed and
-// ends when it is given no more than hardMemory of address space.
 const (
-	softMemory = 512 << 20
-	hardMemory = 3 << 30
-	maxCPU     = 60 // seconds, should the parent be gone
-	maxFile    = 256 << 20
+	maxCPU  = 60        // seconds, should the parent be gone
+	maxFile = 256 << 20 // bytes; only what is kept compiled is written
 )
 
-// confine limits this process for good.
-func confine() error {
-	debug.SetMemoryLimit(softMemory)
+// confine limits this process for good. Go's collector works harder as memory
+// nears half of what is allowed; what asks for more than that ends the process.
+// Counted is what can be written to: Go reserves far more than it uses.
+func confine(memory uint64) error {
+	debug.SetMemoryLimit(int64(memory / 2))
 	for _, l := range []struct {
 		what int
 		most uint64
 	}{
-		{syscall.RLIMIT_AS, hardMemory},
+		{syscall.RLIMIT_DATA, memory},
 		{syscall.RLIMIT_CPU, maxCPU},
 		{syscall.RLIMIT_FSIZE, maxFile},
 		{syscall.RLIMIT_CORE, 0},

@@ -2,8 +2,11 @@
 
 package apart
 
-// environment is what the child sees of ours: nothing.
-func environment() []string { return []string{} }
+import "runtime/debug"
 
-// confine does nothing here: the parent's limit on time holds.
-func confine() error { return nil }
+// confine limits memory as far as Go's collector can; the parent's limit on
+// time holds everywhere.
+func confine(memory uint64) error {
+	debug.SetMemoryLimit(int64(memory / 2))
+	return nil
+}

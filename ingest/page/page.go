@@ -3,6 +3,7 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"net/url"
@@ -43,7 +44,10 @@ const (
 const (
 	MaxBytes    = 6 << 20
 	maxElements = 30_000
+	maxTags     = 10 * maxElements
 )
+
+var errTooMany = fmt.Errorf("has more than %d elements, which no article needs", maxElements)
 
 // Read finds the article on a page. charset is the character set that the
 // server named, "" for none; address is the page's, "" if unknown. Errors are
@@ -52,12 +56,16 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("is larger than %d MB; an article's page is far smaller", MaxBytes>>20)
 	}
+	// Before a tree is built, which takes a hundred times the memory.
+	if bytes.Count(data, []byte("<")) > maxTags {
+		return nil, errTooMany
+	}
 	doc, err := html.Parse(strings.NewReader(decode(data, charset)))
 	if err != nil {
 		return nil, errors.New("is not a page that can be read: its elements stand too deep in each other")
 	}
 	if tooMany(doc) {
-		return nil, fmt.Errorf("has more than %d elements, which no article needs", maxElements)
+		return nil, errTooMany
 	}
 	base, err := url.Parse(address)
 	if err != nil {
@@ -83,13 +91,13 @@ func Read(data []byte, charset, address string) (*Page, error) {
 	return p, nil
 }
 
-// tooMany tells whether a page is larger than any that was written by hand.
+// tooMany tells whether a page has more elements than any that people read.
 func tooMany(doc *html.Node) bool {
-	n := 0
-	for range doc.Descendants() {
-		if n++; n > 4*maxElements {
-			return true
+	elements := 0
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			elements++
 		}
 	}
-	return false
+	return elements > maxElements
 }
