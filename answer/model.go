@@ -63,6 +63,14 @@ func (e *Engine) WithModel(c ModelConfig) *Model {
 		budget: c.Budget, pending: newPending(), counts: newModelCounts(), log: c.Logger}
 }
 
+// Beside returns the same model beside another engine: what is spent and counted
+// is one.
+func (m *Model) Beside(e *Engine) *Model {
+	other := *m
+	other.engine = e
+	return &other
+}
+
 // Payer says on whose account a model is asked.
 type Payer struct {
 	Server string // "" for direct messages and the command line

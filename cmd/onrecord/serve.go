@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 
-	"onrecord/answer"
 	"onrecord/bot"
 )
 
@@ -77,7 +76,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		HTTPClient:     watch.client(client),
 		Invite:         func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	}
-	end, err := p.forServers(ctx, lib, &config, func(e *answer.Engine) bot.Engine { return watched{e, watch.metrics} })
+	asking, err := p.asking(lib, watch, log)
+	if err != nil {
+		return err
+	}
+	end, err := p.forServers(ctx, lib, &config, asking)
 	if err != nil {
 		return err
 	}
