@@ -20,8 +20,9 @@ var (
 )
 
 // ForgetPerson deletes all that is kept of a person, at once: votes, questions,
-// what they watch, and their own library with its settings. own is the name of
-// that library.
+// what is sent to them, what they spent on a model, and their own library with
+// its settings. own is the name of that library. What they set up for a channel
+// stays with its server, without their name.
 func (s *Store) ForgetPerson(ctx context.Context, person, own string) (news.Forgotten, error) {
 	var f news.Forgotten
 	if person == "" || !named(person, own) {
@@ -32,7 +33,10 @@ func (s *Store) ForgetPerson(ctx context.Context, person, own string) (news.Forg
 		f.Votes = e.delete(`DELETE FROM vote WHERE person = ?`, person)
 		f.Questions = e.delete(`DELETE FROM question WHERE person = ?`, person)
 		f.Others = e.delete(`DELETE FROM preference WHERE place = ?`, own)
-		f.Others += e.delete(`DELETE FROM watch WHERE person = ?`, person)
+		f.Others += e.delete(`DELETE FROM watch WHERE person = ? AND channel = ''`, person)
+		e.delete(`UPDATE watch SET person = '' WHERE person = ?`, person)
+		e.delete(`DELETE FROM spending WHERE kind = ? AND id = ?`, string(news.UserAccount), person)
+		e.delete(`DELETE FROM reply WHERE place = ?`, own)
 		f.Others += e.delete(`DELETE FROM spending WHERE kind = ? AND id = ?`, string(news.UserAccount), person)
 		f.Others += e.delete(`DELETE FROM reply WHERE place = ?`, own)
 		for _, table := range byName {

@@ -198,6 +198,8 @@ func testForget(t *testing.T, fresh Fresh) {
 			s.KeepQuestion(ctx, news.KeptQuestion{ID: "of " + person, Person: person, Place: "server-1", At: noon, Words: "Who?"}),
 			s.SetPreference(ctx, news.UserLibrary(person), "boldness", "0.2"),
 			s.AddWatch(ctx, news.Watch{Library: "home", ID: "w" + person, Speaker: "x", Person: person}),
+			s.AddWatch(ctx, news.Watch{Library: "home", ID: "c" + person, Speaker: "x", Person: person, Channel: "7"}),
+			s.Spend(ctx, "2026-11-22", news.Spending{Calls: 1, Prompt: 9}, news.Account{Kind: news.UserAccount, ID: person}),
 		} {
 			if err != nil {
 				t.Fatal(err)
@@ -217,6 +219,22 @@ func testForget(t *testing.T, fresh Fresh) {
 	}
 	if left := questions(t, s, ""); !slices.Equal(left, []string{"of bob"}) {
 		t.Errorf("questions left: %v", left)
+	}
+	var names []string
+	watches, err := s.Watches(ctx, "home")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range watches {
+		names = append(names, w.Person+"@"+w.Channel)
+	}
+	if slices.Sort(names); !slices.Equal(names, []string{"@7", "bob@", "bob@7"}) {
+		t.Errorf("watches left: %q", names)
+	}
+	for person, want := range map[string]int{"ada": 0, "bob": 9} {
+		if spent, err := s.Spent(ctx, "2026-11-22", news.Account{Kind: news.UserAccount, ID: person}); err != nil || spent != want {
+			t.Errorf("%s has spent %d, %v; want %d", person, spent, err, want)
+		}
 	}
 	if infos, err := s.Articles(ctx, "home"); err != nil || len(infos) != 1 {
 		t.Errorf("home has %v, %v", infos, err)
