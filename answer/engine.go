@@ -16,10 +16,10 @@ type Engine struct {
 }
 
 // How much is kept ready, in bytes: articles, some 50 KB each, and lists of
-// speakers, some 1 KB a speaker, as the library has them and united.
+// speakers, less than 1 KB a speaker, as the library has them and united.
 const (
 	readyViews   = 14 << 20
-	readyRosters = 12 << 20
+	readyRosters = 24 << 20
 	readyUnions  = 8 << 20
 )
 

@@ -88,7 +88,7 @@ func (e *Engine) roster(ctx context.Context, library, article string) (*roster, 
 		return r, nil
 	}
 	r := newRoster(cards)
-	e.rosters.Add(key, r, 1000+1200*len(cards))
+	e.rosters.Add(key, r, 1000+600*len(cards))
 	return r, nil
 }
 

@@ -51,7 +51,7 @@ func (u united) union(ctx context.Context, library, article string, whole *union
 		return have, nil
 	}
 	made := newUnion(source, whole)
-	u.kept.Add(key, made, 1000+600*len(source))
+	u.kept.Add(key, made, 1000+200*len(source))
 	return made, nil
 }
 

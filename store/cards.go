@@ -21,6 +21,9 @@ type cardsAt struct {
 	cards   []news.Card
 }
 
+// maxCredits is how many bytes of credits are kept beside one list of cards.
+const maxCredits = 7 << 20
+
 // Cards implements answer.Library. While a library only grows, just the
 // credits of new articles are read.
 func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card, error) {
@@ -47,10 +50,12 @@ func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card
 	if len(added) > 0 {
 		now.cards = deal(now.credits)
 	}
-	s.cards.put(key, now, 200+250*len(now.credits))
-	if _, kept := s.cards.get(key); !kept { // too many credits: keep the cards alone
-		s.cards.put(key, &cardsAt{version: now.version, retired: -1, cards: now.cards}, 200+250*len(now.cards))
+	cost := 200 + 250*len(now.credits)
+	if cost > maxCredits { // too many: keep the cards alone
+		now = &cardsAt{version: now.version, retired: -1, cards: now.cards}
+		cost = 200 + 250*len(now.cards)
 	}
+	s.cards.put(key, now, cost)
 	return now.cards, nil
 }
 

@@ -12,6 +12,9 @@ type recent[K comparable, V any] struct {
 	mu    sync.Mutex
 	limit int
 	total int
+	// holds keeps the last value put whatever it costs: for what takes so long
+	// to make that every question would.
+	holds bool
 	order *queue.List // of *entry, the latest first
 	byKey map[K]*queue.Element
 }
@@ -37,19 +40,20 @@ func (r *recent[K, V]) get(key K) (v V, ok bool) {
 	return e.Value.(*entry[K, V]).value, true
 }
 
-// put keeps a value; one dearer than half the limit is let go at once.
+// put keeps a value; one dearer than half the limit is let go at once, unless r
+// holds it.
 func (r *recent[K, V]) put(key K, value V, cost int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if e := r.byKey[key]; e != nil {
 		r.drop(e)
 	}
-	if cost > r.limit/2 {
+	if cost > r.limit/2 && !r.holds {
 		return
 	}
 	r.byKey[key] = r.order.PushFront(&entry[K, V]{key, value, cost})
 	r.total += cost
-	for r.total > r.limit {
+	for r.total > r.limit && (!r.holds || r.order.Len() > 1) {
 		r.drop(r.order.Back())
 	}
 }

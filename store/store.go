@@ -60,6 +60,7 @@ func newStore(d dialect, name string) *Store {
 		waiting:  newRecent[int64, *waiting](3 << 20),
 		cards:    newRecent[string, *cardsAt](14 << 20),
 	}
+	s.cards.holds = true
 	return s
 }
 
