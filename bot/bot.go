@@ -25,6 +25,9 @@ type Config struct {
 	// Servers keeps what servers and people choose and say: all ask
 	// news.HomeLibrary, and nothing is kept.
 	Servers Servers
+	// Model names the language model that retells answers, for those who ask what
+	// becomes of their questions: there is none.
+	Model string
 	// Bold gives an engine that answers more or less readily, for places that
 	// choose: Engine.
 	Bold func(answer.Boldness) Engine

@@ -38,6 +38,13 @@ func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, e
 	s := servers{lib.Store, lib.shelf}
 	c.Engine, c.Pages, c.Servers, c.Claim = engine(lib.engine), lib.shelf, s, s.claim
 	c.Bold = func(b answer.Boldness) bot.Engine { return engine(lib.engine.WithBoldness(b)) }
+	model, err := p.settings.model()
+	if err != nil {
+		return nil, err
+	}
+	if model.on {
+		c.Model = model.client.Model
+	}
 	if lib.ReadOnly() {
 		return func() {}, nil
 	}
