@@ -60,6 +60,8 @@ func goesOn(prev, next line, left, right, body, spacing float64) bool {
 		return !endsSentence(prev.text) && (unicode.IsLower(first) || full) || unicode.IsLower(first)
 	}
 	switch {
+	case prev.size > 1.15*body: // a heading in several lines
+		return gap < 1.6*prev.size
 	case gap > 1.4*spacing:
 		return false
 	case next.left > prev.left+.8*body && next.left < prev.left+5*body && (endsSentence(prev.text) || !full):

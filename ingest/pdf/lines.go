@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// run is a stretch of text of one font on one line. Positions are in points
-// from the page's lower left corner.
+// run is a character, or several on one line. Positions are in points from the
+// page's lower left corner.
 type run struct {
 	text                     string
 	left, right, top, bottom float64
@@ -18,29 +18,36 @@ type run struct {
 // line is a line as it is printed; a hyphen at its end may be the printer's.
 type line struct{ run }
 
-// lines puts the runs of a page together, in the order in which the file draws
-// them, which in nearly all files is the order of reading, column by column.
-func lines(runs []run) []line {
+// lines puts the characters of a page together, in the order in which the file
+// draws them, which in nearly all files is the order of reading, column by
+// column. Spaces and line ends that are only shown by a gap are PDFium's.
+func lines(chars []run) []line {
 	var out []line
-	for _, r := range runs {
-		if strings.TrimSpace(clean(r.text)) == "" {
+	open := false
+	for _, c := range chars {
+		switch {
+		case strings.ContainsAny(c.text, "\r\n"):
+			open = false
 			continue
-		}
-		if r.size <= 0 {
-			r.size = math.Max(1, r.top-r.bottom)
-		}
-		if n := len(out); n > 0 && sameLine(out[n-1].run, r) {
-			l := &out[n-1]
-			if gap := r.left - l.right; gap > .12*r.size && !strings.HasSuffix(l.text, " ") && !strings.HasPrefix(r.text, " ") {
-				l.text += " "
+		case strings.TrimSpace(c.text) == "":
+			if open {
+				out[len(out)-1].text += " "
 			}
-			l.text += r.text
-			l.right, l.top, l.bottom = math.Max(l.right, r.right), math.Max(l.top, r.top), math.Min(l.bottom, r.bottom)
-			l.bold = l.bold && r.bold
-			l.size = math.Max(l.size, r.size)
 			continue
 		}
-		out = append(out, line{r})
+		if c.size <= 0 {
+			c.size = math.Max(1, c.top-c.bottom)
+		}
+		if !open || !sameLine(out[len(out)-1].run, c) {
+			out = append(out, line{c})
+			open = true
+			continue
+		}
+		l := &out[len(out)-1]
+		l.text += c.text
+		l.right, l.top, l.bottom = math.Max(l.right, c.right), math.Max(l.top, c.top), math.Min(l.bottom, c.bottom)
+		l.bold = l.bold && c.bold
+		l.size = math.Max(l.size, c.size)
 	}
 	for i := range out {
 		text := strings.TrimRight(out[i].text, " \r\n\t")
@@ -55,11 +62,11 @@ func lines(runs []run) []line {
 	return out
 }
 
-// sameLine tells whether next stands on the line of prev, to its right.
-func sameLine(prev, next run) bool {
-	height := math.Min(prev.top-prev.bottom, next.top-next.bottom)
-	overlap := math.Min(prev.top, next.top) - math.Max(prev.bottom, next.bottom)
-	return overlap > .5*height && next.left >= prev.right-.3*next.size && next.left-prev.right < 2.5*next.size
+// sameLine tells whether a character stands on a line, not above or below it
+// and not far to its left, where another column would be.
+func sameLine(l, c run) bool {
+	slack := .6 * math.Max(l.size, c.size)
+	return c.bottom < l.top+slack && c.top > l.bottom-slack && c.left > l.right-3*c.size && c.left < l.right+4*c.size
 }
 
 func clean(text string) string {

@@ -104,15 +104,15 @@ func readWith(ctx context.Context, instance pdfium.Pdfium, data []byte) (*Docume
 		}
 		text, err := instance.GetPageTextStructured(&requests.GetPageTextStructured{
 			Page: requests.Page{ByIndex: &requests.PageByIndex{Document: open.Document, Index: i}},
-			Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
+			Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
 		})
 		if err != nil {
 			return nil, errBroken
 		}
 		var runs []run
-		for _, r := range text.Rects {
-			at := run{text: r.Text, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom}
-			if f := r.FontInformation; f != nil {
+		for _, c := range text.Chars {
+			at := run{text: c.Text, left: c.PointPosition.Left, right: c.PointPosition.Right, top: c.PointPosition.Top, bottom: c.PointPosition.Bottom}
+			if f := c.FontInformation; f != nil {
 				at.size, at.bold = f.RenderedSize, f.Weight >= 600 || strings.Contains(f.Name, "Bold")
 			}
 			runs = append(runs, at)

@@ -74,7 +74,7 @@ func TestParagraphsOfAPDF(t *testing.T) {
 	head := func(page string) []typed {
 		return []typed{{72, 810, 9, "", "The Brackwater Daily - 22 November 2026"}, {290, 30, 9, "", page}}
 	}
-	first := append(head("Page 1 of 2"), typed{72, 770, 20, "F2", "Bridge to close for a year"})
+	first := append(head("Page 1 of 2"), typed{72, 780, 20, "F2", "Bridge to close"}, typed{72, 758, 20, "F2", "for a year"})
 	first = append(first, column(72, 740,
 		"The old bridge over the Brack will close on Monday, the mayor said on Friday, and who-",
 		"ever wants to cross the river will have to take the ferry, which runs until ten at night.",
@@ -132,4 +132,52 @@ func cacheDir(t testing.TB) string {
 		return t.TempDir()
 	}
 	return filepath.Join(dir, "onrecord-test")
+}
+
+// FuzzLines states that what lies anywhere on a page comes out as lines of
+// text, none of it lost and none of it twice.
+func FuzzLines(f *testing.F) {
+	f.Add("The old bridge.", 10.0, 700.0, 11.0)
+	f.Add("a-\nb", -5.0, 1e9, 0.0)
+	f.Add("雨が降る。\x02", 0.0, 0.0, -3.0)
+	f.Fuzz(func(t *testing.T, text string, x, y, size float64) {
+		if len(text) > 500 {
+			return
+		}
+		text = strings.ToValidUTF8(text, "")
+		var chars []run
+		for i, r := range text {
+			chars = append(chars, run{text: string(r), left: x + float64(i), right: x + float64(i) + size, top: y + size, bottom: y, size: size})
+		}
+		page := lines(chars)
+		got := ""
+		for _, b := range blocks([][]line{page}) {
+			if strings.ContainsAny(b.Text, "\r\n") || strings.TrimSpace(b.Text) == "" {
+				t.Errorf("a block of %q", b.Text)
+			}
+			got += b.Text
+		}
+		if n := len([]rune(strings.Join(strings.Fields(got), ""))); n > len([]rune(text)) {
+			t.Errorf("%d characters became %d", len([]rune(text)), n)
+		}
+		withoutRunning([][]line{page, page})
+	})
+}
+
+// FuzzRead reads broken files with PDFium: each is text or a refusal.
+func FuzzRead(f *testing.F) {
+	f.Add(makePDF([][]typed{column(72, 700, "The old bridge over the Brack will close on Monday, the mayor said on Friday, and everybody was surprised.")}), uint16(100), byte('x'))
+	f.Add([]byte("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<</Root 1 0 R>>"), uint16(3), byte(0))
+	cache := cacheDir(f)
+	f.Fuzz(func(t *testing.T, data []byte, at uint16, with byte) {
+		if len(data) > 20_000 || len(data) == 0 {
+			return
+		}
+		data = bytes.Clone(data)
+		data[int(at)%len(data)] = with
+		d, err := Read(context.Background(), data, cache)
+		if err == nil && words(d.Blocks) < leastWords {
+			t.Errorf("%d words were taken for a document", words(d.Blocks))
+		}
+	})
 }
