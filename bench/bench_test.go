@@ -72,7 +72,7 @@ func TestReport(t *testing.T) {
 		t.Errorf("read back %d results, %v; want %d", len(again), err, len(results))
 	}
 	text, err := os.ReadFile(filepath.Join(folder, "report.md"))
-	if err != nil || !strings.Contains(string(text), "| bleve | 1000 | 1000 | 1000 | 1 | 1 |") {
+	if err != nil || !strings.Contains(string(text), "| bleve | 1000 | 1000 | 1000 | 1 | 1 |") || !strings.Contains(string(text), "at 1000 | **not met** | 1000 |") {
 		t.Errorf("report: %v\n%s", err, text)
 	}
 	svg, err := os.Open(filepath.Join(folder, "growth.svg"))

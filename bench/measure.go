@@ -83,7 +83,7 @@ func build(ctx context.Context, c corpus, e engine) (built, error) {
 func ask(ctx context.Context, c corpus, e engine, questions int) (asked, error) {
 	debug.SetGCPercent(50) // memory before speed, for everybody alike
 	if _, mine := e.(*ours); mine {
-		debug.SetMemoryLimit(112 << 20) // as "onrecord serve" has it
+		debug.SetMemoryLimit(100 << 20) // as "onrecord serve" has it
 	}
 	a := asked{Find: map[string]times{}, Answers: map[string]times{}}
 	const warmUp = 50

@@ -81,9 +81,11 @@ counts and candidates in its store and ranks them in Go; every engine gets the s
 
 ## Building and memory
 
-Onrecord's rate includes reading the statements, keeping the text, its versions and who said what, and one durable
-transaction an article; the others keep the index alone. All rates include inventing the text. Memory is the most that
-the asking process ever held.
+Onrecord's rate includes reading the statements, keeping the text, its versions and who said what, in durable
+transactions of as many articles as are ready (32 at most); the others keep the index alone. All rates include inventing
+the text, which like reading and analysing it is done on every processor beside the one goroutine that writes. Memory is
+the most that the asking process ever held, whole questions in the largest server included; onrecord's has the soft limit
+that "onrecord serve" has.
 
 | engine | paragraphs | paragraphs/s | paragraphs per processor second | size, MB | memory, MB |
 | --- | ---: | ---: | ---: | ---: | ---: |
@@ -103,6 +105,7 @@ the asking process ever held.
 		}
 		fmt.Fprintf(&b, "| %s | %d | %s | %s | %s | %d |\n", r.Engine, r.Paragraphs, rate, perSecond, size, r.Asked.Memory>>20)
 	}
+	b.WriteString(goalTable(results))
 	table(&b, "Finding the best 20 paragraphs", results, func(r result) map[string]times { return r.Asked.Find })
 	table(&b, "A whole question, answered and verified", results, func(r result) map[string]times { return r.Asked.Answers })
 	return b.String()

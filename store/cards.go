@@ -62,10 +62,10 @@ func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card
 // creditsAfter reads the credits of the articles added after now.last, and
 // moves that on.
 func (s *Store) creditsAfter(ctx context.Context, l library, article string, now *cardsAt) ([]credit, error) {
-	query, args := `SELECT a.key, c.speaker, c.name, c.role, c.kind, c.aliases, c.direct, c.reported, a.published, a.id
-		FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ? AND c.key > ?`, []any{l.id, now.last}
-	if article != "" {
-		query, args = query+` AND a.library = ? AND a.id = ?`, append(args, l.id, article)
+	const columns = `SELECT a.key, c.speaker, c.name, c.role, c.kind, c.aliases, c.direct, c.reported, a.published, a.id `
+	query, args := columns+`FROM credit c JOIN article a ON a.key = c.key WHERE c.library = ? AND c.key > ?`, []any{l.id, now.last}
+	if article != "" { // from the article to its few credits; SQLite keeps to the order of a CROSS JOIN
+		query, args = columns+`FROM article a CROSS JOIN credit c WHERE a.library = ? AND a.id = ? AND c.key = a.key AND c.key > ?`, []any{l.id, article, now.last}
 	}
 	same := map[string]string{} // one copy of each text: names and roles come again and again
 	one := func(text *string) {

@@ -136,7 +136,7 @@ func hasty(dsn string) string {
 // dsn spells the settings that every connection of the pool must have. FULL
 // makes an acknowledged article outlive a power cut, not only a crash.
 func dsn(path, mode string, busy time.Duration) string {
-	settings := fmt.Sprintf("_pragma=busy_timeout(%d)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_txlock=immediate", busy.Milliseconds())
+	settings := fmt.Sprintf("_pragma=busy_timeout(%d)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-4000)&_txlock=immediate", busy.Milliseconds())
 	if path == memory {
 		return memory + "?" + settings
 	}

@@ -9,7 +9,7 @@ import (
 // can: what it keeps ready of the libraries comes to some 85 MB of it at most.
 // What the database takes inside the process, some ten megabytes, and the
 // program itself come on top.
-const servingMemory = 112 << 20
+const servingMemory = 100 << 20
 
 // spareMemory sets the garbage collector for a process that runs for months and
 // mostly waits: memory before speed. What GOGC and GOMEMLIMIT say goes before.
