@@ -10,13 +10,18 @@ package quotes
 
 import (
 	"onrecord/news"
+	"onrecord/quotes/tongues"
 	"onrecord/speakers"
 )
 
 // Read finds the statements of an article and who makes them. It takes time
 // linear in the article's length, never fails, and depends on nothing but the
-// article's paragraphs.
+// article's language and paragraphs. It knows English; some other languages it
+// leaves to package tongues.
 func Read(a *news.Article) *news.Reading {
+	if tongues.Reads(a.Language) {
+		return tongues.Read(a)
+	}
 	r := &reader{article: a, words: newWordReader(), colon: -1, open: -1, quoted: -1}
 	for i := range a.Paragraphs {
 		if p := &a.Paragraphs[i]; p.Number > 0 {
