@@ -34,7 +34,8 @@ func run(args []string) error {
 	}
 	defer os.RemoveAll(folder)
 	program := filepath.Join(folder, "bench")
-	build := exec.Command("go", "build", "-C", "bench", "-o", program, ".")
+	// The program's go.mod may have moved on; the bench's follows.
+	build := exec.Command("go", "build", "-C", "bench", "-mod=mod", "-o", program, ".")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		return err
