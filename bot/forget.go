@@ -48,15 +48,15 @@ func forgetPress(c Config) Press {
 		}
 		l.assert("All that I kept about you is deleted.")
 		var lines []string
-		list := func(n int, one, many string) {
+		list := func(n int, text string) {
 			if n > 0 {
-				lines = append(lines, "- "+harmless(t.Count(n, one, many)))
+				lines = append(lines, "- "+harmless(text))
 			}
 		}
-		list(f.Votes, "{n} opinion of an answer", "{n} opinions of answers")
-		list(f.Questions, "{n} question", "{n} questions")
-		list(f.Articles, "{n} article", "{n} articles")
-		list(f.Others, "{n} setting or order", "{n} settings and orders")
+		list(f.Votes, t.Count(f.Votes, "{n} opinion of an answer", "{n} opinions of answers"))
+		list(f.Questions, t.Count(f.Questions, "{n} question", "{n} questions"))
+		list(f.Articles, t.Count(f.Articles, "{n} article", "{n} articles"))
+		list(f.Others, t.Count(f.Others, "{n} setting or order", "{n} settings and orders"))
 		l.add(strings.Join(lines, "\n"))
 		return l.message(), nil
 	}}

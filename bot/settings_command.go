@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-
-	"onrecord/answer"
 )
 
 // The values of the option that goes back to what is usual.
@@ -107,53 +105,4 @@ func either(on, yes, no string) string {
 		return yes
 	}
 	return no
-}
-
-// renderSettings shows what a place has chosen.
-func renderSettings(r Request, changed bool) Message {
-	t := r.Tongue()
-	l := newLayout(t, colourInfo, t.Say("How I work here"))
-	if changed {
-		l.assert("Changed. Now it is so:")
-	}
-	l.setting("How readily I answer", boldnessNamed(l, r.Chosen.Boldness))
-	if !r.place().personal() {
-		who := harmless(t.Say("only members who may manage the server"))
-		switch {
-		case r.Chosen.Role == r.Server:
-			who = harmless(t.Say("everybody"))
-		case r.Chosen.Role != "":
-			who = harmless(t.Say("members who may manage the server, and those with this role:")) + " <@&" + harmless(r.Chosen.Role) + ">"
-		}
-		l.setting("Who may add and remove articles", who)
-	}
-	l.setting("Articles that all servers share", harmless(either2(t.Say, r.Chosen.HidesShared, "not used here", "used here, too")))
-	l.setting("Questions asked here", harmless(either2(t.Say, r.Chosen.KeepsQuestions, "kept for 30 days", "not kept")))
-	return l.message()
-}
-
-// setting adds a line: what it is, in bold, and its value in markdown.
-func (l *layout) setting(name, value string) {
-	l.add("**" + harmless(l.Say(name)) + "**\n" + value)
-}
-
-// boldnessNamed is a boldness in words, or as a number that none of them means.
-func boldnessNamed(l *layout, b *answer.Boldness) string {
-	if b == nil {
-		return harmless(l.Say("as usual"))
-	}
-	value := strconv.FormatFloat(float64(*b), 'g', -1, 64)
-	for _, c := range boldnesses {
-		if c.Value == value {
-			return harmless(l.Say(c.Name))
-		}
-	}
-	return value
-}
-
-func either2(say func(string, ...any) string, on bool, yes, no string) string {
-	if on {
-		return say(yes)
-	}
-	return say(no)
 }

@@ -19,10 +19,11 @@ const (
 // voteButtons ask what people think of the answer to a question.
 func voteButtons(t phrases.Tongue, outcome, question string) []Button {
 	var out []Button
-	for _, b := range []struct{ label, verb string }{{"👍 Helpful", verbHelpful}, {"👎 Not helpful", verbNoHelp}} {
-		if id, ok := customID(b.verb, outcome, question); ok {
-			out = append(out, Button{t.Say(b.label), id})
-		}
+	if id, ok := customID(verbHelpful, outcome, question); ok {
+		out = append(out, Button{t.Say("👍 Helpful"), id})
+	}
+	if id, ok := customID(verbNoHelp, outcome, question); ok {
+		out = append(out, Button{t.Say("👎 Not helpful"), id})
 	}
 	return out
 }
