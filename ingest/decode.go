@@ -36,7 +36,7 @@ func decode(data []byte) (string, error) {
 
 // magics are the opening bytes of files that are often given by mistake.
 var magics = []struct{ opening, what string }{
-	{"PK\x03\x04", "a ZIP archive (or a Word document)"},
+	{"PK\x03\x04", "a ZIP archive"},
 	{"%PDF-", "a PDF"},
 	{"\x89PNG", "a picture (PNG)"},
 	{"\xff\xd8\xff", "a picture (JPEG)"},

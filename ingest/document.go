@@ -35,16 +35,50 @@ func (d Document) called() string {
 	return shownName(d.Name)
 }
 
-func (d Document) article(ctx context.Context, cache string) (*news.Article, error) {
-	switch what := foreign(d.Data); {
+// format is what a document is.
+type format int
+
+const (
+	textFile format = iota // text or Markdown
+	webPage
+	pdfFile
+	docxFile
+)
+
+// format tells what the document is: by its bytes where they show it, for a page
+// also by what the server or the file's name says.
+func (d Document) format() format {
+	switch {
 	case bytes.HasPrefix(d.Data, []byte("%PDF-")):
-		return d.pdf(ctx, cache)
+		return pdfFile
 	case bytes.HasPrefix(d.Data, []byte("PK\x03\x04")):
-		return d.docx()
-	case d.Type == "text/html", d.Type == "application/xhtml+xml", what == "a web page (HTML)", d.hasExtension(".html", ".htm", ".xhtml"):
-		return d.page()
+		return docxFile
+	case d.Type == "text/html", d.Type == "application/xhtml+xml", d.hasExtension(".html", ".htm", ".xhtml"), foreign(d.Data) == "a web page (HTML)":
+		return webPage
 	}
-	return read(d.Name, d.Data)
+	return textFile
+}
+
+// IsText tells whether the document is read as text or Markdown.
+func (d Document) IsText() bool { return d.format() == textFile }
+
+func (d Document) article(ctx context.Context, cache string) (a *news.Article, err error) {
+	switch d.format() {
+	case webPage:
+		return d.page()
+	case pdfFile:
+		a, err = d.pdf(ctx, cache)
+	case docxFile:
+		a, err = d.docx()
+	default:
+		a, err = read(d.Name, d.Data)
+	}
+	if err == nil && d.Address != "" {
+		// Whatever address a file names: it was got from this one.
+		a.URL = news.PlainAddress(d.Address)
+		a.ID = news.ArticleID(a)
+	}
+	return a, err
 }
 
 func (d Document) hasExtension(list ...string) bool {

@@ -25,7 +25,7 @@ func (articleAddCommand) Help() string {
 
 Example:
 
-    onrecord article add story.txt interview.md`
+    onrecord article add https://example.org/news/ferry story.txt minutes.pdf`
 }
 
 // addedJSON is what article add prints for each file as JSON.
@@ -152,6 +152,8 @@ func (p *program) source(name string) (ingest.Source, error) {
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return ingest.Source{}, fmt.Errorf("%s is a directory: name the files in it", name)
+	} else if err == nil && ingest.CheckSize(name, info.Size()) != nil {
+		return ingest.Source{}, ingest.CheckSize(name, info.Size()) // before it is read
 	}
 	return readSource(name, f)
 }

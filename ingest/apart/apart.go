@@ -64,8 +64,12 @@ type reply struct {
 	Fault     string        `json:"fault,omitempty"`     // not fit
 }
 
-// Read implements ingest.Reader.
+// Read implements ingest.Reader. Plain text needs no child: reading it takes
+// time and memory in proportion to its size.
 func (r Reader) Read(ctx context.Context, d ingest.Document) (*news.Article, error) {
+	if d.IsText() {
+		return ingest.Here{}.Read(ctx, d)
+	}
 	if r.Memory == 0 {
 		r.Memory = MaxMemory
 	}

@@ -65,7 +65,7 @@ func TestWhatAChildCantRead(t *testing.T) {
 		doc    ingest.Document
 		want   string
 	}{
-		"a complaint":         {Reader{}, ingest.Document{Name: "empty.txt"}, "empty.txt is empty"},
+		"a complaint":         {Reader{}, ingest.Document{Name: "menu.html", Data: []byte("<html><p>Menu</p>")}, "menu.html shows no article"},
 		"deep nesting":        {Reader{}, ingest.Document{Name: "deep.html", Data: nested}, "deep.html is not a page that can be read"},
 		"many elements":       {Reader{}, ingest.Document{Name: "many.html", Data: []byte("<html>" + strings.Repeat("<b>", 1_000_000))}, "many.html has more than"},
 		"longer than allowed": {Reader{Time: time.Millisecond}, ingest.Document{Name: "slow.html", Data: story(5)}, "took longer than"},
@@ -91,13 +91,13 @@ func TestAChildThatTakesTooMuchMemoryCostsOneError(t *testing.T) {
 func TestReadEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := (Reader{}).Read(ctx, ingest.Document{Name: "x.txt", Data: []byte("A line.")}); !errors.Is(err, context.Canceled) {
+	if _, err := (Reader{}).Read(ctx, ingest.Document{Name: "x.html", Data: story(3)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's own error", err)
 	}
 }
 
 func TestAProgramThatIsNotThereIsNoFaultOfTheDocument(t *testing.T) {
-	_, err := Reader{Program: "/nowhere/onrecord"}.Read(context.Background(), ingest.Document{Name: "x.txt", Data: []byte("A line.")})
+	_, err := Reader{Program: "/nowhere/onrecord"}.Read(context.Background(), ingest.Document{Name: "x.html", Data: story(3)})
 	if err == nil || errors.Is(err, news.ErrBadInput) {
 		t.Errorf("got %v", err)
 	}

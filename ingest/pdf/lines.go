@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -59,7 +60,7 @@ func lines(chars []run) []line {
 		}
 		out[i].text = strings.Join(strings.Fields(clean(text)), " ")
 	}
-	return out
+	return slices.DeleteFunc(out, func(l line) bool { return l.text == "" })
 }
 
 // sameLine tells whether a character stands on a line, not above or below it
