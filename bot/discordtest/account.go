@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -13,11 +14,19 @@ const (
 	flagContentLimited  = 1 << 19
 )
 
-func (s *Server) getGateway(*call) reply {
-	return ok(map[string]any{"url": "ws://" + s.addr + "/ws"})
+func (s *Server) getGateway(c *call) reply {
+	return ok(map[string]any{"url": s.gatewayFor(c)})
 }
 
-func (s *Server) getGatewayBot(*call) reply {
+// gatewayFor is the gateway's address on the way by which the bot came.
+func (s *Server) gatewayFor(c *call) string {
+	if strings.HasPrefix(c.host, "127.0.0.1:") {
+		return "ws://" + c.host + "/ws"
+	}
+	return "ws://" + s.addr + "/ws"
+}
+
+func (s *Server) getGatewayBot(c *call) reply {
 	remaining, resetAfter := 999, 4*time.Hour
 	s.update(func() {
 		if s.startless > 0 {
@@ -25,7 +34,7 @@ func (s *Server) getGatewayBot(*call) reply {
 			remaining, resetAfter = 0, s.startsAfter
 		}
 	})
-	return ok(map[string]any{"url": "ws://" + s.addr + "/ws", "shards": max(s.opts.Shards, 1), "session_start_limit": map[string]any{
+	return ok(map[string]any{"url": s.gatewayFor(c), "shards": max(s.opts.Shards, 1), "session_start_limit": map[string]any{
 		"total": 1000, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": max(s.opts.MaxConcurrency, 1)}})
 }
 

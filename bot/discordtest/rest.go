@@ -21,6 +21,7 @@ type call struct {
 	args      map[string]string // what stands in the template's braces
 	body      json.RawMessage
 	query     string
+	host      string // as the bot spelled it
 }
 
 var routes = []route{
@@ -127,7 +128,7 @@ func (s *Server) route(r *http.Request, data json.RawMessage) reply {
 		if route.auth && !s.authorised(r.Header.Get("Authorization")) {
 			return fail(401, 0, "401: Unauthorized")
 		}
-		c := &call{operation: route.method + " " + route.template, args: args, body: data, query: r.URL.RawQuery}
+		c := &call{operation: route.method + " " + route.template, args: args, body: data, query: r.URL.RawQuery, host: r.Host}
 		if errs := s.opts.Description.check(c.operation, data); len(errs) > 0 {
 			return invalid(errs)
 		}

@@ -1,0 +1,72 @@
+// Command chaos runs several onrecord processes that share one bot's gateway
+// through PostgreSQL, asks questions at a steady rate, and breaks one thing
+// after another meanwhile: processes are killed and paused, cut off from the
+// database and from Discord, and the database is stopped. It prints what became
+// of the questions and of the shards.
+//
+//	go run ./cmd/chaos -for 10m
+//
+// With -calm nothing is broken, and memory and goroutines are noted instead: a
+// soak test.
+//
+//	go run ./cmd/chaos -calm -processes 1 -shards 1 -rate 50 -for 1h -plot docs/soak.svg
+//
+// Everything stays on this machine. It needs PostgreSQL's programs, and Linux.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func main() {
+	o := options{}
+	flag.DurationVar(&o.length, "for", 2*time.Minute, "how long to ask")
+	flag.IntVar(&o.rate, "rate", 100, "questions a second")
+	flag.IntVar(&o.processes, "processes", 4, "how many processes share the gateway")
+	flag.IntVar(&o.shards, "shards", 16, "into how many shards it is split")
+	flag.IntVar(&o.servers, "servers", 1000, "how many servers ask")
+	flag.BoolVar(&o.calm, "calm", false, "break nothing")
+	flag.StringVar(&o.plot, "plot", "", "an SVG file for memory and goroutines over time")
+	flag.BoolVar(&o.verbose, "v", false, "show the processes' logs")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, o); err != nil {
+		fmt.Fprintln(os.Stderr, "chaos:", err)
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	length                           time.Duration
+	rate, processes, shards, servers int
+	calm, verbose                    bool
+	plot                             string
+}
+
+func run(ctx context.Context, o options) error {
+	s, err := set(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer s.strike()
+	fmt.Printf("%d processes, %d shards, %d questions a second over %d servers for %v\n", o.processes, o.shards, o.rate, o.servers, o.length)
+	if err := s.settle(ctx); err != nil {
+		return err
+	}
+	watching, stop := context.WithCancel(ctx)
+	seen := make(chan sightings, 1)
+	go func() { seen <- s.watch(watching) }()
+	broken := make(chan []string, 1)
+	go func() { broken <- s.trouble(watching) }()
+	asked := s.ask(ctx)
+	stop()
+	report(os.Stdout, asked.judge(s.discord), <-seen, <-broken)
+	return nil
+}

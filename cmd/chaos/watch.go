@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// sightings are what was seen of the shards and the processes.
+type sightings struct {
+	looks  int
+	double int             // looks at which two running processes had one shard
+	gaps   []time.Duration // the longest time each shard was without a running process
+	memory []sample
+}
+
+// sample is a moment of a soak test.
+type sample struct {
+	at       time.Duration
+	resident int64 // bytes, over all processes
+	threads  int
+}
+
+// watch looks at the gateway ten times a second until ctx ends.
+func (s *scene) watch(ctx context.Context) sightings {
+	seen := sightings{gaps: make([]time.Duration, s.shards)}
+	last := make([]time.Time, s.shards)
+	start := time.Now()
+	for n := range last {
+		last[n] = start
+	}
+	for tick := 0; !pause(ctx, 100*time.Millisecond); tick++ {
+		seen.looks++
+		now := time.Now()
+		holders := s.holders()
+		for n, who := range holders {
+			if len(who) > 1 {
+				seen.double++
+			}
+			if len(who) > 0 {
+				last[n] = now
+			}
+			seen.gaps[n] = max(seen.gaps[n], now.Sub(last[n]))
+		}
+		if tick%50 == 0 {
+			seen.memory = append(seen.memory, s.weigh(now.Sub(start)))
+		}
+	}
+	return seen
+}
+
+// holders lists by shard the processes that run and have a session on it.
+func (s *scene) holders() [][]string {
+	out := make([][]string, s.shards)
+	for _, session := range s.discord.Sessions() {
+		for _, p := range s.processes {
+			if p.discord.carries(session.From) && !p.isPaused() && session.Shard < len(out) {
+				out[session.Shard] = append(out[session.Shard], p.name)
+			}
+		}
+	}
+	return out
+}
+
+// weigh reads how much memory the processes use.
+func (s *scene) weigh(at time.Duration) sample {
+	one := sample{at: at}
+	for _, p := range s.processes {
+		p.mu.Lock()
+		pid := p.cmd.Process.Pid
+		p.mu.Unlock()
+		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if err != nil {
+			continue
+		}
+		for line := range strings.Lines(string(text)) {
+			fields := strings.Fields(line)
+			if len(fields) < 2 {
+				continue
+			}
+			n, _ := strconv.ParseInt(fields[1], 10, 64)
+			switch fields[0] {
+			case "VmRSS:":
+				one.resident += n << 10
+			case "Threads:":
+				one.threads += int(n)
+			}
+		}
+	}
+	return one
+}
