@@ -47,6 +47,10 @@ type Config struct {
 	// Process names this process among those that share the gateway, as no other
 	// was ever named: a name is made up.
 	Process string
+	// Journal keeps what is in hand, and Left are the questions that a process
+	// which was killed left in it: nobody is told of those.
+	Journal Journal
+	Left    []InHand
 	// Logger gets what happens, never a secret or a question: slog.Default.
 	Logger *slog.Logger
 	// Invite is called with the link that adds the bot to a server, once it is

@@ -40,7 +40,10 @@ func (b *Bot) greet(app string) {
 	if b.config.Invite != nil {
 		b.config.Invite(inviteLink(app))
 	}
-	b.begin(b.chores, func() { b.registerCommands(b.running, app) })
+	b.begin(b.chores, func() {
+		b.tellLeft(b.running, app)
+		b.registerCommands(b.running, app)
+	})
 }
 
 // onMessage takes a message that mentions the bot or was written to it alone.
@@ -67,7 +70,8 @@ func (b *Bot) onMessage(data json.RawMessage) {
 		return
 	}
 	r := b.messageRequest(e)
-	b.admit(e.ID, func() { b.answerMessage(e, r) }, func() { b.replyTo(e, r, errBusy) })
+	held := InHand{Event: e.ID, Channel: e.Channel, Again: r.Again}
+	b.admit(e.ID, b.hold(held, func() { b.answerMessage(e, r) }), func() { b.replyTo(e, r, errBusy) })
 }
 
 func mentions(e messageEvent, id string) bool {
@@ -106,6 +110,7 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 		}
 	}
 	r.Again = e.again(r)
+	held := InHand{Event: e.ID, Token: e.Token, Locale: e.Locale, Again: r.Again}
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
 	refuse := func(why error) func() {
 		return func() { b.refuse(e, r, why) }
@@ -116,13 +121,13 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 	case e.Type == interactionCommand && known && command.Open != nil:
 		b.admit(e.ID, func() { b.openForm(e, command.Open(r)) }, refuse(errBusy))
 	case e.Type == interactionCommand && known:
-		b.admit(e.ID, func() { b.answerInteraction(e, r, command.Private, command.Run) }, refuse(errBusy))
+		b.admit(e.ID, b.hold(held, func() { b.answerInteraction(e, r, command.Private, command.Run) }), refuse(errBusy))
 	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
 		r.Args = args
 		for _, p := range b.presses {
 			if p.Verb == verb {
-				b.admit(e.ID, func() { b.press(e, r, p) }, refuse(errBusy))
+				b.admit(e.ID, b.hold(held, func() { b.press(e, r, p) }), refuse(errBusy))
 				return true
 			}
 		}

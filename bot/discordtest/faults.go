@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"context"
 	"encoding/json"
 	"time"
 )
@@ -62,6 +63,11 @@ func (s *Server) Connections() (open, identified, resumed int) {
 	return len(s.conns), s.identified, s.resumed
 }
 
+// AwaitGone waits until no bot is connected.
+func (s *Server) AwaitGone(ctx context.Context) error {
+	return s.wait(ctx, func() bool { return len(s.conns) == 0 })
+}
+
 // LimitStarts lets the next replies to /gateway/bot, so many of them, say that no
 // session may be started before after has passed.
 func (s *Server) LimitStarts(after time.Duration, replies int) {
@@ -105,4 +111,33 @@ func eventID(e event) string {
 	}
 	_ = json.Unmarshal(e.Data, &v)
 	return v.ID
+}
+
+// Repeat delivers the events of messages and interactions once more, to the
+// sessions there are now.
+func (s *Server) Repeat(ids ...string) {
+	s.update(func() {
+		all := append([]*session{}, s.gone...)
+		for _, sess := range s.sessions {
+			all = append(all, sess)
+		}
+		for _, id := range ids {
+			for _, from := range all {
+				for _, e := range from.log {
+					if eventID(e) == id && (e.Type == "MESSAGE_CREATE" || e.Type == "INTERACTION_CREATE") {
+						s.again(e)
+					}
+				}
+			}
+		}
+	})
+}
+
+// again sends an event to the sessions that are connected; s.mu is held.
+func (s *Server) again(e event) {
+	for _, sess := range s.sessions {
+		if sess.conn != nil {
+			s.dispatch1(sess, e.Type, e.Data)
+		}
+	}
 }

@@ -273,3 +273,17 @@ func (s *Server) deleteReply(c *call) reply {
 	})
 	return rep
 }
+
+func (s *Server) getReply(c *call) reply {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	in, bad := s.webhook(c)
+	if in == nil {
+		return bad
+	}
+	m := in.target(c)
+	if m == nil {
+		return fail(404, 10008, "Unknown Message")
+	}
+	return ok(m.show())
+}

@@ -46,6 +46,7 @@ var routes = []route{
 	{"POST", "/channels/{channel_id}/typing", true, (*Server).postTyping},
 	{"POST", "/interactions/{interaction_id}/{interaction_token}/callback", false, (*Server).postCallback},
 	{"POST", "/webhooks/{webhook_id}/{webhook_token}", false, (*Server).postFollowUp},
+	{"GET", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", false, (*Server).getReply},
 	{"PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", false, (*Server).patchReply},
 	{"DELETE", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", false, (*Server).deleteReply},
 	{"PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", false, (*Server).patchReply},

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -40,6 +41,11 @@ func (s *Server) fault(method, path string) *Fault {
 	for _, f := range s.faults {
 		if f.Times > 0 && (f.Method == "" || f.Method == method) && strings.Contains(path, f.Path) {
 			f.Times--
+			if f.Delay > 0 {
+				s.delayed++
+				close(s.changed)
+				s.changed = make(chan struct{})
+			}
 			return f
 		}
 	}
@@ -69,6 +75,11 @@ func (f *Fault) write(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "text/html")
 	w.WriteHeader(f.Status)
 	_, _ = io.WriteString(w, "<html><body>"+http.StatusText(f.Status)+"</body></html>")
+}
+
+// AwaitHeld waits until n requests in all have met a fault with a delay.
+func (s *Server) AwaitHeld(ctx context.Context, n int) error {
+	return s.wait(ctx, func() bool { return s.delayed >= n })
 }
 
 // linger waits as long as the fault holds a reply back, or the caller waits.

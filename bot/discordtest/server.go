@@ -89,6 +89,7 @@ type Server struct {
 	refusals     []Refusal
 	requests     []Request
 	faults       []*Fault
+	delayed      int // requests that have met one with a delay
 	greetings    []Greeting
 	deaf         bool          // heartbeats are not acknowledged
 	readyAfter   time.Duration // READY and RESUMED wait so long

@@ -76,16 +76,18 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		HTTPClient:     watch.client(client),
 		Invite:         func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	}
-	asking, err := p.asking(lib, watch, log)
+	asking, model, err := p.asking(lib, watch, log)
 	if err != nil {
 		return err
 	}
+	config.Model = model
 	end, err := p.forServers(ctx, lib, &config, asking)
 	if err != nil {
 		return err
 	}
 	defer end()
 	gateway.share(&config, lib.Store)
+	defer p.journalIn(&config)()
 	b, err := bot.New(config)
 	if err != nil {
 		return err

@@ -1,0 +1,93 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// InHand is a question that a process has taken on, with what it takes to tell
+// who asked that it was not answered. Its token is a secret for a quarter of an
+// hour.
+type InHand struct {
+	Event string    `json:"event"`
+	At    time.Time `json:"at"`
+	// Token is an interaction's, and Channel a message's; the other is "".
+	Token   string `json:"token,omitempty"`
+	Channel string `json:"channel,omitempty"`
+	Locale  string `json:"locale,omitempty"`
+	Again   string `json:"again,omitempty"` // the ID of a button that asks again
+}
+
+// Journal keeps what is in hand where it outlives the process, so that the next
+// one can tell those whom one that was killed has left without an answer. Both
+// must be quick and never fail: an entry lost is a person not told.
+type Journal interface {
+	Begin(q InHand)
+	End(event string)
+}
+
+// hold returns do with the question in the journal while it lasts.
+func (b *Bot) hold(q InHand, do func()) func() {
+	if b.config.Journal == nil {
+		return do
+	}
+	return func() {
+		q.At = time.Now()
+		b.config.Journal.Begin(q)
+		defer b.config.Journal.End(q.Event)
+		do()
+	}
+}
+
+// tellLeft tells those whom a killed process left without an answer. What can't
+// be told any more, or has been answered, is let be.
+func (b *Bot) tellLeft(ctx context.Context, app string) {
+	for _, q := range b.config.Left {
+		if time.Since(q.At) > tokenLife || ctx.Err() != nil {
+			continue
+		}
+		if err := b.tellOne(ctx, app, q); err != nil {
+			b.log.Warn("somebody whom a killed process left could not be told", "error", err)
+		}
+	}
+}
+
+// tokenLife is how long an interaction can be answered.
+const tokenLife = 15 * time.Minute
+
+func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
+	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
+	defer cancel()
+	m := b.apology(Request{Locale: q.Locale, Again: q.Again}, errStopping)
+	if q.Token == "" {
+		// Where the answer had gone out already, its nonce keeps this from becoming
+		// a second one.
+		_, err := b.discord.reply(ctx, messageEvent{ID: q.Event, Channel: q.Channel}, m)
+		return err
+	}
+	e := interactionEvent{ID: q.Event, Token: q.Token}
+	if thinking, err := b.discord.thinking(ctx, app, e); err != nil || !thinking {
+		return err
+	}
+	return b.discord.edit(ctx, app, e, m)
+}
+
+// thinking tells whether an interaction's first reply still says no more than
+// that the bot is thinking. One that never had a reply is not: Discord itself has
+// told that the bot did not answer.
+func (d *discord) thinking(ctx context.Context, app string, e interactionEvent) (bool, error) {
+	m, err := get[struct {
+		Flags int `json:"flags"`
+	}](ctx, d, discordgo.EndpointInteractionResponseActions(app, e.Token), spread("webhook", e.Token))
+	if refused(err, codeUnknownMessage) || refused(err, codeUnknownWebhook) || refused(err, codeDeadToken) {
+		return false, nil
+	}
+	return m.Flags&flagLoading != 0, err
+}
+
+const (
+	flagLoading   = 1 << 7
+	codeDeadToken = 50027
+)
