@@ -63,6 +63,9 @@ func (e *Engine) WithModel(c ModelConfig) *Model {
 		budget: c.Budget, pending: newPending(), counts: newModelCounts(), log: c.Logger}
 }
 
+// Name is the name of the model.
+func (m *Model) Name() string { return m.writer.Model() }
+
 // Beside returns the same model beside another engine: what is spent and counted
 // is one.
 func (m *Model) Beside(e *Engine) *Model {

@@ -30,6 +30,15 @@ func (c choosy) Tell(ctx context.Context, q news.Question, p answer.Payer) (answ
 	return t.Tell(ctx, q, p)
 }
 
+// tells tells whether there is a model behind an engine.
+func tells(a Asker) bool {
+	if c, ok := a.(choosy); ok {
+		a = c.Engine
+	}
+	_, ok := a.(Teller)
+	return ok
+}
+
 // payerKey is the key under which a question's context says who pays for a model.
 type payerKey struct{}
 
@@ -47,7 +56,7 @@ func (r *Request) payer() answer.Payer {
 // are: in other languages answers come without.
 func retold(ctx context.Context, a Asker, t phrases.Tongue, q news.Question, show func(answer.Answer) Message) func(context.Context) (Message, error) {
 	teller, ok := a.(Teller)
-	if !ok || t != (phrases.Tongue{}) {
+	if !ok || !tells(a) || t != (phrases.Tongue{}) {
 		return nil
 	}
 	asked := context.WithoutCancel(ctx)

@@ -250,40 +250,49 @@ func BenchmarkRetelling(b *testing.B) {
 			b.ReportMetric(float64(time.Since(began).Milliseconds()), "prose-ms")
 		}
 	})
-	b.Run("100 questions, hanging", func(b *testing.B) {
-		hanging := model(b, llmtest.Options{Mode: llmtest.Hang})
-		d, end := measured(b, withModel(b, hanging, answer.Budget{}, 10*time.Second))
-		defer end()
-		heap := func() float64 {
-			runtime.GC()
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			return float64(m.HeapAlloc) / (1 << 20)
+	hanging := model(b, llmtest.Options{Mode: llmtest.Hang})
+	for name, change := range map[string]func(*bot.Config){
+		"100 questions, a model hangs": withModel(b, hanging, answer.Budget{}, 10*time.Second),
+		"100 questions, no model":      openServers(b, ":memory:").into(nil),
+	} {
+		b.Run(name, func(b *testing.B) { crowded(b, hanging, change) })
+	}
+}
+
+// crowded measures a hundred questions at once.
+func crowded(b *testing.B, hanging *llmtest.Server, change func(*bot.Config)) {
+	b.Helper()
+	d, end := measured(b, change)
+	defer end()
+	heap := func() float64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc) / (1 << 20)
+	}
+	for b.Loop() {
+		before := heap()
+		took := make([]time.Duration, 100)
+		var wg sync.WaitGroup
+		for i := range took {
+			wg.Go(func() {
+				began := time.Now()
+				p, err := d.Command(discordtest.Use{User: fmt.Sprint(600000000000000000 + i), Server: fmt.Sprint(700000000000000000 + i)}, "ask", "question", closure)
+				if err != nil {
+					b.Error(err)
+					return
+				}
+				if _, err := p.Message(b.Context()); err != nil {
+					b.Error(err)
+				}
+				took[i] = time.Since(began)
+			})
 		}
-		for b.Loop() {
-			before := heap()
-			took := make([]time.Duration, 100)
-			var wg sync.WaitGroup
-			for i := range took {
-				wg.Go(func() {
-					began := time.Now()
-					p, err := d.Command(discordtest.Use{User: fmt.Sprint(600000000000000000 + i), Server: fmt.Sprint(700000000000000000 + i)}, "ask", "question", closure)
-					if err != nil {
-						b.Error(err)
-						return
-					}
-					if _, err := p.Message(b.Context()); err != nil {
-						b.Error(err)
-					}
-					took[i] = time.Since(began)
-				})
-			}
-			wg.Wait()
-			b.ReportMetric(float64(slices.Max(took).Milliseconds()), "slowest-answer-ms")
-			b.ReportMetric(float64(hanging.Count()), "prompts-hanging")
-			b.ReportMetric(heap()-before, "MB-more")
-		}
-	})
+		wg.Wait()
+		b.ReportMetric(float64(slices.Max(took).Milliseconds()), "slowest-answer-ms")
+		b.ReportMetric(float64(hanging.Count()), "prompts-hanging")
+		b.ReportMetric(heap()-before, "MB-more")
+	}
 }
 
 // measured starts a bot for a benchmark.

@@ -25,14 +25,14 @@ func (t telling) Tell(ctx context.Context, q news.Question, p answer.Payer) (ans
 }
 
 // asking returns how a bot is to ask an engine: watched, and with the language
-// model beside it where there is one.
-func (p *program) asking(lib *library, w *watch, log *slog.Logger) (func(*answer.Engine) bot.Engine, error) {
+// model of that name beside it where there is one.
+func (p *program) asking(lib *library, w *watch, log *slog.Logger) (ask func(*answer.Engine) bot.Engine, model string, err error) {
 	m, err := p.newModel(lib.engine, lib.Store, log)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if m == nil {
-		return func(e *answer.Engine) bot.Engine { return watched{e, w.metrics} }, nil
+		return func(e *answer.Engine) bot.Engine { return watched{e, w.metrics} }, "", nil
 	}
 	w.metrics.Gauges("onrecord_model_outcomes", "What became of questions to the language model since the start.", "outcome", func(show func(string, float64)) {
 		for name, n := range m.Counts().Outcomes {
@@ -50,5 +50,5 @@ func (p *program) asking(lib *library, w *watch, log *slog.Logger) (func(*answer
 	} {
 		w.metrics.Total("onrecord_model_tokens_total", "Tokens that the language model cost.", map[string]string{"part": part}, func() float64 { return float64(now(m.Counts())) })
 	}
-	return func(e *answer.Engine) bot.Engine { return telling{watched{e, w.metrics}, m.Beside(e)} }, nil
+	return func(e *answer.Engine) bot.Engine { return telling{watched{e, w.metrics}, m.Beside(e)} }, m.Name(), nil
 }
