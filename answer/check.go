@@ -51,6 +51,7 @@ func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
 		if len(found.Cards) == 1 {
 			v.speaker = found.Cards[0].Name
 		}
+		v.stranger = len(found.Cards) == 0
 	}
 	places, err := e.places(ctx, c, text, claim)
 	if err != nil {

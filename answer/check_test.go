@@ -161,3 +161,16 @@ func TestCheckFarIntoAParagraph(t *testing.T) {
 		t.Errorf("%s %v", v.Finding(), v.Quotes())
 	}
 }
+
+func TestCheckTellsOfAStranger(t *testing.T) {
+	e := New(builtIn(t))
+	for name, want := range map[string]bool{"": false, "Kirby": false, "the spokesman": false, "Zebedee Krupp": true} {
+		v, err := e.Check(t.Context(), Claim{Library: news.HomeLibrary, Words: "thinly disguised invitations", Speaker: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.Stranger() != want {
+			t.Errorf("%q is a stranger: %t", name, v.Stranger())
+		}
+	}
+}

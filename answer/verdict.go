@@ -27,8 +27,10 @@ type Verdict struct {
 	words   string
 	finding Finding
 	speaker string
-	quotes  []news.Quote
-	diff    []Edit
+	// stranger tells that nobody whom the library knows has the name.
+	stranger bool
+	quotes   []news.Quote
+	diff     []Edit
 }
 
 // Edit is one step of a word-level difference, in order: words kept, words
@@ -57,6 +59,9 @@ func (v Verdict) Finding() Finding { return v.finding }
 // Speaker is the speaker the claim named, resolved to a name of the library,
 // or as typed when unknown; "" when none was named.
 func (v Verdict) Speaker() string { return v.speaker }
+
+// Stranger tells that the claim names somebody whom the library does not know.
+func (v Verdict) Stranger() bool { return v.stranger }
 
 // Quotes are the places found, best first.
 func (v Verdict) Quotes() []news.Quote { return v.quotes }

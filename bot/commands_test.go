@@ -157,6 +157,7 @@ func TestChecks(t *testing.T) {
 		{"a gift to the ferry company", "Varga", "Said, but not by Ilse Varga"},
 		{"a present to the ferry company", "Varga", "Nearly said, but not by Ilse Varga"},
 		{"voted on Thursday to close the Long Bridge", "Varga", "do not credit them to Ilse Varga"},
+		{"We will not wait for a girder to fall", "Zebedee Krupp", "Nobody called “Zebedee Krupp” speaks in this library."},
 		{"the moon is made of cheese", "", "That does not mean that it was never said."},
 	} {
 		t.Run(c.words, func(t *testing.T) {

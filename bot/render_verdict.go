@@ -12,6 +12,9 @@ func renderVerdict(t phrases.Tongue, v answer.Verdict) Message {
 	colour, sentence := verdictLine(v)
 	l := newLayout(t, colour, t.Say("Checked: “{words}”", clip(plain(v.Words()), roomTitle-30)))
 	l.prose(sentence.In(t))
+	if v.Stranger() {
+		l.say("Nobody called “{name}” speaks in this library.", clip(plain(v.Speaker()), 100))
+	}
 	if d := differences(t, v.Diff()); d != "" {
 		l.add(d)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -45,6 +46,9 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 func (p *program) showVerdict(v answer.Verdict) {
 	style, sentence := verdict(v)
 	p.page.Para(terminal.In(style, sentence))
+	if v.Stranger() {
+		p.page.Para(terminal.Text("Nobody called " + inMarks(v.Speaker()) + " speaks in these articles."))
+	}
 	if len(v.Diff()) > 0 {
 		p.page.Blank()
 		p.showDiff(v.Diff())
@@ -66,7 +70,8 @@ func verdict(v answer.Verdict) (terminal.Style, string) {
 		}
 		return terminal.Red, fmt.Sprintf("%s, but not credited to %s%s", words, v.Speaker(), credited(v, ": the article credits %s.", "."))
 	case answer.Paraphrase:
-		return terminal.Yellow, fmt.Sprintf("The words are there, but they are the reporter's, who tells what %s said; they are no quotation.", v.Speaker())
+		who := cmp.Or(v.Speaker(), "somebody")
+		return terminal.Yellow, fmt.Sprintf("The words are there, but they are the reporter's, who tells what %s said; they are no quotation.", who)
 	}
 	return terminal.Yellow, "Not found in these articles. That doesn't mean that it was never said."
 }
