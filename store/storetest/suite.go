@@ -25,6 +25,8 @@ func Run(t *testing.T, fresh Fresh) {
 		"IndexChanges": testIndexChanges,
 		"AddAll":       testAddAll,
 		"AddAllAgain":  testAddAllAgain,
+		"AddEach":      testAddEach,
+		"AddEachEnds":  testAddEachEnds,
 		"Cards":        testCards,
 		"CardsGrow":    testCardsGrow,
 		"Order":        testOrder,
