@@ -18,7 +18,7 @@ type Engine struct {
 // How much is kept ready, in bytes: articles, some 50 KB each, and lists of
 // speakers, less than 1 KB a speaker, as the library has them and united.
 const (
-	readyViews   = 14 << 20
+	readyViews   = 18 << 20
 	readyRosters = 24 << 20
 	readyUnions  = 8 << 20
 )

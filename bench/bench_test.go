@@ -62,7 +62,7 @@ func TestReport(t *testing.T) {
 	var results []result
 	for i, name := range order {
 		ms := times{P50: float64(i + 1), P99: float64(10 * (i + 1)), CPU: 1}
-		results = append(results, result{Engine: name, Paragraphs: 1000, Build: built{Seconds: 1, CPU: 1, Bytes: 1 << 20}, Asked: asked{Memory: 1 << 20, Find: map[string]times{scopes[1].name: ms}}})
+		results = append(results, result{Engine: name, Paragraphs: 30_000, Build: built{Seconds: 10, CPU: 1, Bytes: 1 << 20}, Asked: asked{Memory: 1 << 20, Find: map[string]times{scopes[1].name: ms}}})
 	}
 	if err := report(folder, results); err != nil {
 		t.Fatal(err)
@@ -72,7 +72,7 @@ func TestReport(t *testing.T) {
 		t.Errorf("read back %d results, %v; want %d", len(again), err, len(results))
 	}
 	text, err := os.ReadFile(filepath.Join(folder, "report.md"))
-	if err != nil || !strings.Contains(string(text), "| bleve | 1000 | 1000 | 1000 | 1 | 1 |") || !strings.Contains(string(text), "at 1000 | **not met** | 1000 |") {
+	if err != nil || !strings.Contains(string(text), "| bleve | 30000 | 3000 | 30000 | 1 | 1 |") || !strings.Contains(string(text), "at 30000 | **not met** | 3000 |") {
 		t.Errorf("report: %v\n%s", err, text)
 	}
 	svg, err := os.Open(filepath.Join(folder, "growth.svg"))
