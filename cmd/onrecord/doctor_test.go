@@ -54,6 +54,8 @@ func TestDoctor(t *testing.T) {
 		{name: "the token", do: func(d *discordtest.T) { d.SetToken("another") }, check: "token", found: "Reset Token"},
 		{name: "Discord is down", do: func(d *discordtest.T) { d.Fail(discordtest.Fault{Path: "/users/@me", Status: 503, Times: 99}) }, check: "token", found: "discordstatus.com"},
 		{name: "the installation", opts: discordtest.Options{ServersOnly: true}, check: "application", found: "people can't install it"},
+		{name: "an intent", set: map[string]string{"ONRECORD_MESSAGE_CONTENT": "true"}, check: "intents", found: "switch on Message Content Intent"},
+		{name: "an intent that is switched on", opts: discordtest.Options{Privileged: discordtest.IntentMessageContent}, set: map[string]string{"ONRECORD_MESSAGE_CONTENT": "true"}},
 		{name: "no sessions left", do: func(d *discordtest.T) { d.LimitStarts(3600e9, 1) }, check: "gateway", found: "1h0m0s"},
 		{name: "a command is missing", do: func(d *discordtest.T) { d.Forget("ask") }, check: "commands", found: "1 command differ"},
 		{name: "in no server", do: func(d *discordtest.T) { d.Kick(discordtest.GuildID) }, check: "servers", found: "oauth2/authorize"},
