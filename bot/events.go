@@ -110,7 +110,7 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 		}
 	}
 	r.Again = e.again(r)
-	held := InHand{Event: e.ID, Token: e.Token, Locale: e.Locale, Again: r.Again}
+	held := InHand{Event: e.ID, Token: e.Token, Locale: e.Locale} // r.Again may hold words
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
 	refuse := func(why error) func() {
 		return func() { b.refuse(e, r, why) }

@@ -17,7 +17,7 @@ type InHand struct {
 	Token   string `json:"token,omitempty"`
 	Channel string `json:"channel,omitempty"`
 	Locale  string `json:"locale,omitempty"`
-	Again   string `json:"again,omitempty"` // the ID of a button that asks again
+	Again   string `json:"again,omitempty"` // the ID of a button that asks again, one without words
 }
 
 // Journal keeps what is in hand where it outlives the process, so that the next

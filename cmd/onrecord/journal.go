@@ -19,7 +19,7 @@ import (
 
 // journal is a file that the bot's questions in hand stand in. What is written
 // there outlives the process, though not the machine: nothing waits for the disk.
-// It holds no words of a question but those of the button that asks it again.
+// It holds no words of a question, and nothing once nothing is in hand.
 type journal struct {
 	path string
 	log  *slog.Logger
