@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -121,4 +122,29 @@ func TestEndpointNotReady(t *testing.T) {
 	if w.Code != http.StatusServiceUnavailable {
 		t.Errorf("status %d, want 503", w.Code)
 	}
+}
+
+// connected runs a bot until the test or benchmark ends.
+func connected(t testing.TB, srv *discordtest.Server) *bot.Bot {
+	t.Helper()
+	lib := shared(t)
+	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: lib, Pages: lib, HTTPClient: srv.Client(), Logger: discard()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- b.Run(ctx) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	wait, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	if err := srv.AwaitReady(wait, 1); err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
