@@ -14,6 +14,9 @@ const (
 	flagContentLimited  = 1 << 19
 )
 
+// startsADay is how many sessions a bot may begin in a day.
+const startsADay = 1000
+
 func (s *Server) getGateway(c *call) reply {
 	return ok(map[string]any{"url": s.gatewayFor(c)})
 }
@@ -27,15 +30,16 @@ func (s *Server) gatewayFor(c *call) string {
 }
 
 func (s *Server) getGatewayBot(c *call) reply {
-	remaining, resetAfter := 999, 4*time.Hour
+	remaining, resetAfter := 0, 4*time.Hour
 	s.update(func() {
+		remaining = max(0, startsADay-s.identified)
 		if s.startless > 0 {
 			s.startless--
 			remaining, resetAfter = 0, s.startsAfter
 		}
 	})
 	return ok(map[string]any{"url": s.gatewayFor(c), "shards": max(s.opts.Shards, 1), "session_start_limit": map[string]any{
-		"total": 1000, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": max(s.opts.MaxConcurrency, 1)}})
+		"total": startsADay, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": max(s.opts.MaxConcurrency, 1)}})
 }
 
 func (s *Server) getMe(*call) reply {

@@ -1,6 +1,10 @@
 package discordtest
 
-import "strconv"
+import (
+	"net/url"
+	"slices"
+	"strconv"
+)
 
 // maxText is how many characters all text of a message with Components V2 may
 // have, and maxTextBytes about how many bytes Discord's servers stand.
@@ -85,11 +89,16 @@ func (c *checker) row(p string, row Component) {
 }
 
 func (c *checker) button(p string, b Component) {
-	c.length(p+".label", b.Label, 0, 80)
+	if c.length(p+".label", b.Label, 0, 80) == 0 && b.Emoji == nil {
+		c.add(p+".label", "BUTTON_COMPONENT_INVALID", "A button needs a label or an emoji")
+	}
 	c.length(p+".custom_id", b.CustomID, 0, 100)
 	switch {
 	case b.Style == 5:
 		c.length(p+".url", b.URL, 1, 512)
+		if u, err := url.Parse(b.URL); err != nil || u.Host == "" || !slices.Contains([]string{"http", "https", "discord"}, u.Scheme) {
+			c.add(p+".url", "URL_TYPE_INVALID_URL", "Not a well formed URL.")
+		}
 		if b.CustomID != "" {
 			c.add(p+".custom_id", "COMPONENT_CUSTOM_ID_AND_URL", "A custom id and url cannot both be specified")
 		}

@@ -100,12 +100,18 @@ type Component struct {
 	Disabled   bool        `json:"disabled,omitempty"`
 	Components []Component `json:"components,omitempty"`
 
+	Emoji       *Emoji         `json:"emoji,omitempty"`
 	Placeholder string         `json:"placeholder,omitempty"`
 	Options     []SelectOption `json:"options,omitempty"`
 	MinValues   *int           `json:"min_values,omitempty"`
 	MaxValues   int            `json:"max_values,omitempty"`
 	Content     string         `json:"content,omitempty"`   // of a text display
 	Accessory   *Component     `json:"accessory,omitempty"` // of a section
+}
+
+// Emoji is a sign on a button.
+type Emoji struct {
+	Name string `json:"name"`
 }
 
 // SelectOption is one of the choices of a select menu.
