@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,9 +43,17 @@ func TestEveryPhraseIsTranslated(t *testing.T) {
 					t.Errorf("missing: %q (%s)", key, used.keys[key])
 				}
 			}
+			shapes := map[string]bool{}
 			for _, key := range sortedKeys(has) {
-				if used.keys[key] == "" && !used.literals[key] {
+				shape := placeholder.ReplaceAllString(key, "{}")
+				shapes[shape] = true
+				if used.keys[key] == "" && !used.literals[shape] && !used.literals[strings.TrimPrefix(shape, "{} ")] {
 					t.Errorf("left over: %q", key)
+				}
+			}
+			for _, shape := range sortedKeys(used.problems) {
+				if !shapes[shape] {
+					t.Errorf("missing: %q (%s)", shape, used.problems[shape])
 				}
 			}
 		})
@@ -71,11 +80,21 @@ func (c Command) keys(before string) []string {
 	return out
 }
 
-// inSource is what the source says.
+// inSource is what the source says. A shape is a sentence with {} for each of
+// its arguments.
 type inSource struct {
 	keys     map[string]string // phrases, with a place where they stand
-	literals map[string]bool   // every string
+	problems map[string]string // shapes of errors that reach the bot as text, see phrases.Tongue.Translate
+	literals map[string]bool   // shapes of every string
 }
+
+var (
+	placeholder = regexp.MustCompile(`\{[A-Za-z]+\}`)
+	verb        = regexp.MustCompile(`%(\.\d+)?[dqsv]`)
+)
+
+// problemsAt tells which arguments of a function are such errors.
+var problemsAt = map[string]int{"problem": 0, "refuse": 1}
 
 // keysAt tells which arguments of a function are phrases' keys; of those that
 // count, it is the plural. A phrase that reaches one of them in a variable is
@@ -88,7 +107,7 @@ var keysAt = map[string][]int{
 // phrasesInSource reads the packages that speak to people.
 func phrasesInSource(t *testing.T) inSource {
 	t.Helper()
-	found := inSource{map[string]string{}, map[string]bool{}}
+	found := inSource{map[string]string{}, map[string]string{}, map[string]bool{}}
 	files := token.NewFileSet()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -109,11 +128,14 @@ func phrasesInSource(t *testing.T) inSource {
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
-			case *ast.BasicLit:
-				if s, ok := constant(n); ok {
-					found.literals[s] = true
-				}
+			case *ast.BasicLit, *ast.BinaryExpr:
+				found.literals[shape(n.(ast.Expr))] = true
 			case *ast.CallExpr:
+				if i, is := problemsAt[functionName(n)]; is && len(n.Args) > i {
+					if s := shape(n.Args[i]); s != "{}" {
+						found.problems[s] = files.Position(n.Pos()).String()
+					}
+				}
 				for _, i := range keysAt[functionName(n)] {
 					if len(n.Args) <= i {
 						continue
@@ -142,6 +164,24 @@ func functionName(c *ast.CallExpr) string {
 		return f.Sel.Name
 	}
 	return ""
+}
+
+// shape is the shape of an expression that makes a sentence.
+func shape(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		s, _ := constant(e)
+		return verb.ReplaceAllString(placeholder.ReplaceAllString(s, "{}"), "{}")
+	case *ast.BinaryExpr:
+		if e.Op == token.ADD {
+			return shape(e.X) + shape(e.Y)
+		}
+	case *ast.CallExpr:
+		if functionName(e) == "Sprintf" && len(e.Args) > 0 {
+			return shape(e.Args[0])
+		}
+	}
+	return "{}"
 }
 
 // constant is the text of a string literal, or of several that are added.

@@ -49,7 +49,7 @@ func sorry(t phrases.Tongue, err error) (m Message, expected bool) {
 	case errors.As(err, &c):
 		e, expected = excuse(c.Said.In(t)), true
 	case errors.Is(err, news.ErrBadInput):
-		e, expected = excuse(err.Error()), true
+		e, expected = excuse(t.Translate(err.Error())), true
 	case errors.Is(err, news.ErrNotFound):
 		e, expected = errGone, true
 	case errors.Is(err, context.DeadlineExceeded):

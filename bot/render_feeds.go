@@ -49,7 +49,7 @@ func renderFeeds(t phrases.Tongue, list []FeedState) Message {
 			lines = append(lines, s)
 		}
 		if f.Problem != "" {
-			problem, _ := fit(f.Problem, 200)
+			problem, _ := fit(t.Translate(f.Problem), 200)
 			lines = append(lines, "*"+problem+"*")
 		}
 		if !l.add(strings.Join(lines, "\n")) {
@@ -100,7 +100,7 @@ func renderChecked(t phrases.Tongue, r changes.Report) Message {
 		l.assert("Gone: the outlet has taken the page down. I keep what it said.")
 	case changes.Unreachable:
 		l.assert("I could not reach the page, so I know of no change.")
-		problem, _ := fit(r.Problem, 300)
+		problem, _ := fit(t.Translate(r.Problem), 300)
 		l.add(problem)
 	case changes.Changed:
 		l.assert("Changed. I keep both versions: what was quoted before keeps its words.")
