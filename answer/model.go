@@ -94,7 +94,9 @@ func (p Payer) place() string {
 // ErrNothingToTell says that the model has nothing to add to an answer.
 var ErrNothingToTell = errors.New("the model has nothing to add to this answer")
 
-// Tell answers a question as [Engine.Ask] does, and has the model retell it.
+// Tell answers a question as [Engine.Ask] does, and has the model retell it. One
+// that is not answered and goes on from an earlier one is first made whole; the
+// answer's Question is then that.
 // Whenever it returns an error there is nothing to show beyond what Ask gives:
 // [ErrNothingToTell], [ErrBudget] when there is nothing left to spend, or what
 // went wrong.
@@ -103,9 +105,29 @@ func (m *Model) Tell(ctx context.Context, q news.Question, p Payer) (Answer, err
 	if err != nil {
 		return Answer{}, err
 	}
+	resolved := false
+	if !base.Answered() && q.Before != "" {
+		other := q
+		other.Text, other.Before = m.whole(ctx, q, p), ""
+		if other.Text != "" {
+			again, its, err := m.engine.ask(ctx, other)
+			if err == nil && again.Answered() {
+				q, base, in, resolved = other, again, its, true
+			}
+		}
+	}
 	if in.drafted == nil {
 		return Answer{}, ErrNothingToTell
 	}
+	told, err := m.tell(ctx, q, p, base, in)
+	if err != nil && resolved {
+		return base, nil // it answers, if without prose
+	}
+	return told, err
+}
+
+// tell has the model retell what the engine has made of a question.
+func (m *Model) tell(ctx context.Context, q news.Question, p Payer, base Answer, in *inquiry) (Answer, error) {
 	offer := m.engine.offer(in, base)
 	if base.reason == NothingFound || base.reason == NotOnThisTopic {
 		m.widen(ctx, in, &offer, q, p)

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 
 	"onrecord/answer"
@@ -33,7 +34,7 @@ func ask(ctx context.Context, a Asker, t phrases.Tongue, q news.Question) (Messa
 		return Message{}, err
 	}
 	show := func(a answer.Answer) Message {
-		m := renderAnswer(t, q.Text, a)
+		m := renderAnswer(t, cmp.Or(a.Question(), q.Text), a)
 		if a.Reason() != answer.NoQuestion {
 			m.addButtons(followButton(t, q.Article))
 		}

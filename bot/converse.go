@@ -100,6 +100,9 @@ func (c *talker) converse(ctx context.Context, r Request, m *earlier, in string)
 		return renderSides(t, s.Without(next.Speaker)), nil
 	}
 	q.Text = next.Question
+	if !next.Leans {
+		q.Before = before.Question
+	}
 	return ask(ctx, c.engine, t, q)
 }
 

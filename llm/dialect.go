@@ -66,6 +66,7 @@ func (d *dialect) request(c Config, r Request) openai.ChatCompletionRequest {
 	if d.tokens == TokensNew {
 		out.MaxCompletionTokens = c.MaxTokens
 	} else {
+		//lint:ignore SA1019 Ollama and older servers read no other
 		out.MaxTokens = c.MaxTokens
 	}
 	if d.cool {

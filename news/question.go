@@ -8,6 +8,9 @@ type Question struct {
 	Library string
 	// Article limits the answer to one article by its ID; "" asks them all.
 	Article string
+	// Before is the question that this one may go on from, "" for none. Only a
+	// language model reads it.
+	Before string
 }
 
 // HomeLibrary is the library of the command line and of a bot that has not
