@@ -34,10 +34,10 @@ func keeps(s Servers) error {
 
 const errKeepsNothing = excuse("Whoever runs me has not given me a place to keep that.")
 
-// which is an option that names an article which must be there.
+// whichArticle names an article, which must be there.
 var whichArticle = Option{Name: "article", Description: "Which article", Required: true, Completes: true, MaxLength: 200}
 
-// oneArticleOf resolves the option to an article of a library.
+// oneArticleOf opens the article of a library that the option names.
 func oneArticleOf(ctx context.Context, p Pages, r Request, library string) (*news.Article, *news.Reading, error) {
 	in := r
 	in.Library = library
