@@ -23,6 +23,7 @@ func doctorChecks() []check {
 		{"library", checkLibrary},
 		{"articles", checkArticles},
 		{"readings", checkReadings},
+		{"feeds", checkFeeds},
 		{"model", checkModel},
 		{"token", checkToken},
 		{"application", checkApplication},
