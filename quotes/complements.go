@@ -21,7 +21,7 @@ func (u *unit) complement(c *cue) brought {
 		return brought{}
 	}
 	for _, look := range [...]func(*cue, int) brought{
-		u.opens, u.behindHearer, u.bareClause, u.behindAdjunct, u.behindComma, u.pronounClause, u.whatever, u.behindPhrase, u.object,
+		u.opens, u.calledWhat, u.behindHearer, u.bareClause, u.behindAdjunct, u.behindComma, u.pronounClause, u.whatever, u.behindPhrase, u.object,
 	} {
 		if b := look(c, i); b.from > 0 {
 			return b
