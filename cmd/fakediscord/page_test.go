@@ -62,7 +62,9 @@ func visit(t *testing.T, name string, text []byte) (*httptest.Server, *discordte
 		t.Fatal(err)
 	}
 	t.Cleanup(discord.Close)
-	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: answer.New(shelves), Pages: shelves, Servers: servers{s, shelves}, PaceBurst: 100, HTTPClient: discord.Client(), Logger: slog.New(slog.DiscardHandler)})
+	web := httptest.NewServer(handler(discord))
+	t.Cleanup(web.Close)
+	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: answer.New(shelves), Pages: shelves, Servers: servers{s, shelves}, PaceBurst: 100, HTTPClient: discordtest.ClientOf(web.URL), Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,8 +82,6 @@ func visit(t *testing.T, name string, text []byte) (*httptest.Server, *discordte
 	if err := discord.AwaitReady(wait, 1); err != nil {
 		t.Fatal(err)
 	}
-	web := httptest.NewServer(handler(discord))
-	t.Cleanup(web.Close)
 	return web, discord
 }
 
