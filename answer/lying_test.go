@@ -128,7 +128,7 @@ func TestLyingModel(t *testing.T) {
 		}
 		without = append(without, a)
 	}
-	step, least := 3, 1500 // each run takes some; the table of docs/model.md is of all
+	step, least := 6, 800 // each run takes some; the table of docs/model.md is of all
 	if *update {
 		step, least = 1, 5000
 	}
@@ -168,7 +168,7 @@ func TestLyingModel(t *testing.T) {
 	if total < least {
 		t.Errorf("only %d replies", total)
 	}
-	if n := rows[llmtest.Honest].told; n < 25 {
+	if n := rows[llmtest.Honest].told; n < 12 {
 		t.Errorf("of an honest model's prose only %d sentences are shown", n)
 	}
 	table := tolls(rows)

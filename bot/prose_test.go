@@ -120,13 +120,17 @@ func TestNoProse(t *testing.T) {
 		t.Run(string(mode), func(t *testing.T) {
 			t.Parallel()
 			srv := model(t, llmtest.Options{Mode: mode})
-			d := run(t, withModel(t, srv, answer.Budget{}, 100*time.Millisecond))
+			patience := 8 * time.Second
+			if mode == llmtest.Hang {
+				patience = time.Second
+			}
+			d := run(t, withModel(t, srv, answer.Budget{}, patience))
 			m := d.Slash("ask", "question", closure)
-			for range 100 {
-				if srv.Count() > 0 {
+			for range 1000 {
+				if strings.Contains(d.log.String(), "stays without a model's prose") {
 					break
 				}
-				time.Sleep(5 * time.Millisecond)
+				time.Sleep(10 * time.Millisecond)
 			}
 			d.stop()
 			d.ended(t)
