@@ -86,3 +86,14 @@ func PutOld(ctx context.Context, address, file string, schema int) error {
 	}
 	return tx.Commit()
 }
+
+// Texts lists the statements that questions have run so far.
+func Texts(s *Store) []string {
+	s.stmts.mu.Lock()
+	defer s.stmts.mu.Unlock()
+	var out []string
+	for text := range s.stmts.byText {
+		out = append(out, text)
+	}
+	return out
+}

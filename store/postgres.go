@@ -21,7 +21,6 @@ func postgresDialect() dialect {
 		rebind:  numbered(),
 		lock:    `SELECT pg_advisory_xact_lock(7021796)`, // any number, but always this one
 		tables:  `SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()`,
-		writers: connections / 2, // so that writers who wait for each other leave questions room
 		join:    `posting.data || excluded.data`,
 		again:   lostConnection,
 		explain: explainPostgres,
@@ -38,26 +37,58 @@ func openPostgres(ctx context.Context, address string) (*Store, error) {
 	if err != nil {
 		return nil, sentence("The address of the PostgreSQL database can't be read; it should look like postgres://user:password@host:5432/database.", err)
 	}
-	// A question never waits behind a forgotten transaction for ever.
-	if config.RuntimeParams["lock_timeout"] == "" {
-		config.RuntimeParams["lock_timeout"] = strconv.FormatInt(busyTimeout.Milliseconds(), 10)
+	for name, most := range timeouts {
+		if config.RuntimeParams[name] == "" {
+			config.RuntimeParams[name] = strconv.FormatInt(most.Milliseconds(), 10)
+		}
+	}
+	most, err := poolSize(config.RuntimeParams)
+	if err != nil {
+		return nil, err
 	}
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = 5 * time.Second
 	}
-	s := newStore(postgresDialect(), fmt.Sprintf("PostgreSQL database %q on %s", config.Database, config.Host))
+	d := postgresDialect()
+	d.writers = max(1, most/2) // so that writers who wait for each other leave questions room
+	s := newStore(d, fmt.Sprintf("PostgreSQL database %q on %s", config.Database, config.Host))
 	s.db = stdlib.OpenDB(*config)
 	hasty := config.Copy()
 	hasty.RuntimeParams["synchronous_commit"] = "off"
 	s.claims.open = func() (*sql.DB, error) { return stdlib.OpenDB(*hasty), nil }
-	s.db.SetMaxOpenConns(connections)
-	s.db.SetMaxIdleConns(connections)
+	s.db.SetMaxOpenConns(most)
+	s.db.SetMaxIdleConns(most)
 	s.db.SetConnMaxIdleTime(5 * time.Minute)
 	if err := s.prepareServer(ctx); err != nil {
 		s.db.Close()
 		return nil, s.failed("open "+s.name, err)
 	}
 	return s, nil
+}
+
+// timeouts are what the server keeps its sessions to, unless the address says
+// otherwise: no question waits for ever behind a forgotten transaction, and
+// nothing that hangs goes on for ever. The longest statement is a backup's.
+var timeouts = map[string]time.Duration{
+	"lock_timeout":                        busyTimeout,
+	"statement_timeout":                   10 * time.Minute,
+	"idle_in_transaction_session_timeout": 2 * time.Minute,
+}
+
+// poolSize takes pool_max_conns out of an address's parameters: how many
+// connections a process opens at most.
+func poolSize(params map[string]string) (int, error) {
+	const name = "pool_max_conns"
+	text, set := params[name]
+	delete(params, name)
+	if !set {
+		return connections, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 2 || n > 1000 {
+		return 0, sentence("pool_max_conns in the address of the PostgreSQL database must be a number from 2 to 1000.", err)
+	}
+	return n, nil
 }
 
 // prepareServer finds out what the database is before anything in it is
