@@ -133,12 +133,14 @@ func fatally(code int, says string) fault {
 type outcome struct {
 	asked, reached, once, told, twice, lost int
 	session                                 string
+	late                                    int // of those told, by Discord
 }
 
 // asked is one question on its way.
 type asked struct {
 	id      string
 	answers func() (n int, m discordtest.Message)
+	late    func() bool // Discord has told that the bot did not answer in time
 }
 
 // TestFaults scripts everything that is known to go wrong between a bot and
@@ -147,10 +149,13 @@ type asked struct {
 func TestFaults(t *testing.T) {
 	list := faults()
 	outcomes := make([]outcome, len(list))
+	few := make(chan struct{}, 8)
 	t.Run("fault", func(t *testing.T) {
 		for i, f := range list {
 			t.Run(f.name, func(t *testing.T) {
 				t.Parallel()
+				few <- struct{}{} // at once: people wait three seconds, whatever else a machine does
+				defer func() { <-few }()
 				outcomes[i] = f.run(t)
 			})
 		}
@@ -158,6 +163,10 @@ func TestFaults(t *testing.T) {
 	for _, o := range outcomes {
 		if o.asked == 0 {
 			return // some were left out, by -run or by failing
+		}
+		if o.late > 0 {
+			t.Logf("this machine was too slow to compare with docs/faults.md: Discord gave up on %d questions", o.late)
+			return
 		}
 	}
 	table := faultTable(list, outcomes)
@@ -253,13 +262,13 @@ func (r *running) askBoth(t *testing.T, f fault, words string) []asked {
 			defer cancel()
 			reply, _ := r.Reply(now, m.ID)
 			return r.Answered(m.ID), reply
-		}},
+		}, func() bool { return false }},
 		{p.ID(), func() (int, discordtest.Message) {
 			now, cancel := context.WithTimeout(context.Background(), time.Millisecond)
 			defer cancel()
 			reply, _ := p.Message(now)
 			return p.Answers(), reply
-		}},
+		}, p.Late},
 	}
 }
 
@@ -268,7 +277,7 @@ func (r *running) answered(t *testing.T, all []asked) {
 	t.Helper()
 	r.until(t, func() string {
 		for _, q := range all {
-			if n, _ := q.answers(); n == 0 && r.Delivered(q.id) {
+			if n, _ := q.answers(); n == 0 && r.Delivered(q.id) && !q.late() {
 				return "question " + q.id + " has no answer"
 			}
 		}
@@ -314,6 +323,9 @@ func (o *outcome) count(t *testing.T, d *running, q asked) {
 	}
 	o.reached++
 	switch {
+	case n == 0 && q.late():
+		o.told++
+		o.late++
 	case n == 0:
 		o.lost++
 		t.Errorf("question %s was lost", q.id)

@@ -208,6 +208,14 @@ func (p *Pending) Message(ctx context.Context) (Message, error) {
 // ID is the interaction's.
 func (p *Pending) ID() string { return p.in.id }
 
+// Late tells that the bot has not replied within the three seconds that it has:
+// Discord itself has told the person so.
+func (p *Pending) Late() bool {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	return !p.in.replied && p.s.now().Sub(p.in.born) > firstReply
+}
+
 // Answers counts what the bot has said to the interaction so far, deleted
 // messages left out: once is right.
 func (p *Pending) Answers() int {
