@@ -93,7 +93,9 @@ func (b *Bot) askAgain(e interactionEvent, r Request) {
 	case private:
 		err = b.showBeside(e, m)
 	default:
-		err = b.show(e, m)
+		if err = b.show(e, m); err == nil {
+			b.retellShown(e, r, m)
+		}
 	}
 	if err != nil {
 		b.log.Error("an answer could not be shown", "error", err)

@@ -61,7 +61,7 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 		err = b.sayWhy(e, private, b.apology(r, err))
 	}
 	if err == nil {
-		b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.edit(ctx, *b.app.Load(), e, m) })
+		b.retellShown(e, r, m)
 		b.tellManager(e, r)
 		return
 	}

@@ -102,5 +102,10 @@ func (b *Bot) retell(r Request, m Message, edit func(context.Context, Message) e
 	}
 }
 
+// retellShown is retell for what an interaction was answered with.
+func (b *Bot) retellShown(e interactionEvent, r Request, m Message) {
+	b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.edit(ctx, *b.app.Load(), e, m) })
+}
+
 // retellTime is longer than any model is waited for.
 const retellTime = 2 * time.Minute
