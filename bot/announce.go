@@ -14,7 +14,7 @@ import (
 // Announce tells a feed's channel of an article that came. Who may not be told
 // (the channel is gone, or closed to the bot) is no error.
 func (b *Bot) Announce(ctx context.Context, f news.Feed, a *news.Article, r *news.Reading) error {
-	m := renderArrival(phrases.For(""), a, r)
+	m := renderArrival(b.tongueOf(ctx, f.Library), a, r)
 	return b.tell(ctx, f.Channel, m, "a"+f.ID+a.ID+fmt.Sprint(a.Version))
 }
 
@@ -51,7 +51,7 @@ func (b *Bot) SendDigest(ctx context.Context, w news.Watch, came []news.Shelved)
 			return err
 		}
 	}
-	return b.tell(ctx, channel, renderDigest(phrases.For(""), w, quotes), "w"+w.ID+fmt.Sprint(w.Since.Unix()))
+	return b.tell(ctx, channel, renderDigest(b.tongueOf(ctx, w.Library), w, quotes), "w"+w.ID+fmt.Sprint(w.Since.Unix()))
 }
 
 // wordsOf are an article version's paragraphs, "" when it is gone.

@@ -71,7 +71,9 @@ func (c Command) keys(before string) []string {
 	for _, o := range c.Options {
 		out = append(out, name+" "+o.Name, o.Description)
 		for _, choice := range o.Choices {
-			out = append(out, choice.Name)
+			if !slices.Contains(languages, choice) {
+				out = append(out, choice.Name)
+			}
 		}
 	}
 	for _, sub := range c.Subs {
@@ -101,7 +103,7 @@ var problemsAt = map[string]int{"problem": 0, "refuse": 1}
 // not seen here: its own constant should be the argument of one, too.
 var keysAt = map[string][]int{
 	"Say": {0}, "Of": {0}, "Sentence": {0}, "Complain": {1}, "Count": {2}, "Counted": {2},
-	"say": {0}, "assert": {0}, "excuse": {0}, "badInput": {0}, "setting": {0}, "either2": {2, 3},
+	"say": {0}, "assert": {0}, "excuse": {0}, "badInput": {0}, "setting": {0},
 }
 
 // phrasesInSource reads the packages that speak to people.

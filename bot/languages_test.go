@@ -56,3 +56,14 @@ func TestButtonsSpeakTheirPressersTongue(t *testing.T) {
 	}
 	wantText(t, d.Await(p), "Contexte : paragraphe", "Paraphrase, pas une citation directe")
 }
+
+// TestMentionsAreAnsweredInTheServersLanguage: a mention does not tell its
+// author's language, so the server's counts; a command tells, and counts more.
+func TestMentionsAreAnsweredInTheServersLanguage(t *testing.T) {
+	t.Parallel()
+	d, _ := serving(t, nil)
+	wantText(t, d.Mention(closure), "Paraphrase, not a direct quotation")
+	wantText(t, d.use(t, manager, "settings", "language", "fr"), "Language of answers to mentions", "Français")
+	wantText(t, d.Mention(closure), "Paraphrase, pas une citation directe")
+	wantText(t, d.Slash("ask", "question", closure), "Paraphrase, not a direct quotation")
+}

@@ -25,6 +25,7 @@ func renderSettings(r Request, changed bool) Message {
 		l.setting("Who may add and remove articles", who)
 	}
 	l.setting("Articles that all servers share", whether(r.Chosen.HidesShared, l.Say("not used here"), l.Say("used here, too")))
+	l.setting("Language of answers to mentions", languageName(r.Chosen.Language))
 	l.setting("Questions asked here", whether(r.Chosen.KeepsQuestions, l.Say("kept for 30 days"), l.Say("not kept")))
 	return l.message()
 }

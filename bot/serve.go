@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 
 	"onrecord/news"
@@ -17,6 +18,7 @@ func (b *Bot) settle(ctx context.Context, r Request) (context.Context, Request, 
 	if r.Chosen, err = settings(ctx, s, r.Own, r.Channel); err != nil {
 		return ctx, r, err
 	}
+	r.Locale = cmp.Or(r.Locale, r.Chosen.Language)
 	if r.Library, err = s.Library(ctx, r.Own, r.Chosen.HidesShared); err != nil {
 		return ctx, r, err
 	}

@@ -18,6 +18,9 @@ type Settings struct {
 	HidesShared bool
 	// KeepsQuestions stores what is asked, for a while.
 	KeepsQuestions bool
+	// Language is that of what is said to nobody in particular and to whom nothing
+	// tells the language of, as Discord writes it; "" for English.
+	Language string
 	// Article is the one that the channel asks unless another is named, "" for all.
 	Article string
 }
@@ -28,6 +31,7 @@ const (
 	preferRole      = "role"
 	preferShared    = "shared articles"
 	preferQuestions = "questions"
+	preferLanguage  = "language"
 	preferArticle   = "article in " // and a channel
 )
 
@@ -38,7 +42,7 @@ const (
 
 // settings reads what a place has chosen, for a channel of it.
 func settings(ctx context.Context, s Servers, place, channel string) (Settings, error) {
-	chosen, err := s.Preferences(ctx, place, preferBoldness, preferRole, preferShared, preferQuestions, preferArticle+channel)
+	chosen, err := s.Preferences(ctx, place, preferBoldness, preferRole, preferShared, preferQuestions, preferLanguage, preferArticle+channel)
 	if err != nil {
 		return Settings{}, err
 	}
@@ -46,6 +50,7 @@ func settings(ctx context.Context, s Servers, place, channel string) (Settings, 
 		Role:           chosen[preferRole],
 		HidesShared:    chosen[preferShared] == hidden,
 		KeepsQuestions: chosen[preferQuestions] == kept,
+		Language:       chosen[preferLanguage],
 		Article:        chosen[preferArticle+channel],
 	}
 	if b, err := strconv.ParseFloat(chosen[preferBoldness], 64); err == nil {

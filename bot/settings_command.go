@@ -32,6 +32,7 @@ func settingsCommand(c Config) Command {
 			{Name: "role", Description: "Members with this role may add and remove articles, too", Kind: optionRole},
 			{Name: "shared", Description: "Whether I answer from the articles that all servers share, too", Kind: optionSwitch},
 			{Name: "questions", Description: "Whether the questions asked here are kept, for 30 days", Kind: optionSwitch},
+			{Name: "language", Description: "The language of answers to mentions, which don't tell the asker's", Choices: languages},
 			{Name: "reset", Description: "Go back to what is usual", Choices: []Choice{
 				{Name: "boldness", Value: resetBoldness}, {Name: "role", Value: resetRole}, {Name: "everything", Value: resetAll}}},
 		},
@@ -75,7 +76,7 @@ func changesIn(r Request) ([]change, error) {
 	case resetRole:
 		out = append(out, change{preferRole, ""})
 	case resetAll:
-		out = append(out, change{preferBoldness, ""}, change{preferRole, ""}, change{preferShared, ""}, change{preferQuestions, ""})
+		out = append(out, change{preferBoldness, ""}, change{preferRole, ""}, change{preferShared, ""}, change{preferQuestions, ""}, change{preferLanguage, ""})
 	}
 	if typed, ok := r.Options["boldness"]; ok {
 		b, err := strconv.ParseFloat(typed, 64)
@@ -95,6 +96,9 @@ func changesIn(r Request) ([]change, error) {
 	}
 	if on, ok := r.Options["questions"]; ok {
 		out = append(out, change{preferQuestions, either(on, kept, "")})
+	}
+	if locale, ok := r.Options["language"]; ok {
+		out = append(out, change{preferLanguage, locale})
 	}
 	return out, nil
 }
