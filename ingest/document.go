@@ -113,7 +113,11 @@ func (d Document) page() (*news.Article, error) {
 	if err := checkSizes(blocks); err != nil {
 		return nil, err
 	}
-	return assemble(blocks, pageKinds(blocks, linked), aboutPage(p.About))
+	kinds, said := pageKinds(blocks, linked), aboutPage(p.About)
+	for i := 0; i < len(blocks) && said.date.IsZero() && kinds[i] != news.Body; i++ {
+		said.date = firstPublished(blocks[i].text, findDates(blocks[i].text))
+	}
+	return assemble(blocks, kinds, said)
 }
 
 // aboutPage is what a page says of its article, read.

@@ -1,6 +1,11 @@
 package ingest
 
-import "onrecord/news"
+import (
+	"strings"
+	"unicode"
+
+	"onrecord/news"
+)
 
 // pageKinds says what each block of a web page is. The page's own markup
 // decides what in plain text has to be guessed: a heading is one because it is
@@ -20,6 +25,7 @@ func pageKinds(blocks []block, linked []float64) []news.ParagraphKind {
 		}
 	}
 	dropDoubles(blocks, kinds)
+	dropPullQuotes(blocks, shapes, kinds)
 	markComments(blocks, kinds)
 	dropEmptySections(shapes, kinds)
 	return kinds
@@ -82,4 +88,36 @@ func dropEmptySections(shapes []shape, kinds []news.ParagraphKind) {
 			}
 		}
 	}
+}
+
+// dropPullQuotes makes furniture of short blocks whose words stand in a longer
+// one as well: pages set them large between the paragraphs.
+func dropPullQuotes(blocks []block, shapes []shape, kinds []news.ParagraphKind) {
+	const (
+		longest = 40  // words
+		most    = 200 // blocks that are looked for, which bounds the work
+	)
+	var all strings.Builder
+	all.WriteByte('\n')
+	for i, b := range blocks {
+		if kinds[i] == news.Body {
+			all.WriteString(bare(b.text) + "\n")
+		}
+	}
+	text, tried := all.String(), 0
+	for i, b := range blocks {
+		if kinds[i] != news.Body || b.mark != plain || shapes[i].words < 4 || shapes[i].words > longest || tried >= most {
+			continue
+		}
+		tried++
+		// As a block of its own it may stand there twice: some things are said twice.
+		if words := bare(b.text); strings.Count(text, words) > strings.Count(text, "\n"+words+"\n") {
+			kinds[i] = news.Furniture
+		}
+	}
+}
+
+// bare is a text without the marks around it, in small letters.
+func bare(text string) string {
+	return strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }

@@ -92,9 +92,13 @@ func judge(found []Part, about About, s signs) error {
 	}
 	asks := s.says(consent())
 	switch {
-	case about.Paid, s.says(wall()):
+	case about.Paid:
 		return errPaid
-	case asks && all < 2*wallWords && words < all/2+leastWords && about.Published() == "", asks && words < leastWords:
+	case asks && words < leastWords:
+		return errConsent
+	case s.says(wall()):
+		return errPaid
+	case asks && all < 2*wallWords && words < all/2+leastWords && about.Published() == "":
 		return errConsent
 	case words < leastWords && s.scripts > 0 && (s.needs || all < leastWords):
 		return errScripts

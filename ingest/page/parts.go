@@ -20,9 +20,10 @@ func parts(root *html.Node) []Part {
 type walker struct {
 	parts   []Part
 	text    strings.Builder
-	letters int // of text
-	linked  int // of those, how many stand in links
-	links   int // open links
+	letters int  // of text
+	linked  int  // of those, how many stand in links
+	links   int  // open links
+	broken  bool // nothing but space has come since a line break
 }
 
 func (w *walker) walk(n *html.Node, kind Kind) {
@@ -36,11 +37,15 @@ func (w *walker) walk(n *html.Node, kind Kind) {
 			return
 		}
 	}
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Button, atom.Select, atom.Textarea,
 		atom.Rt, atom.Rp: // how a word of a ruby is read stands above it, not in the text
 		return
 	case atom.Br:
+		if w.broken { // two of them are how old pages end a paragraph
+			w.end(kind)
+		}
+		w.broken = true
 		w.text.WriteByte('\n')
 		return
 	}
@@ -48,16 +53,16 @@ func (w *walker) walk(n *html.Node, kind Kind) {
 	if block {
 		w.end(kind)
 	}
-	if n.DataAtom == atom.A {
+	if tag(n) == atom.A {
 		w.links++
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, inner)
 	}
-	if n.DataAtom == atom.A {
+	if tag(n) == atom.A {
 		w.links--
 	}
-	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+	if tag(n) == atom.Td || tag(n) == atom.Th {
 		w.text.WriteString(" | ")
 	}
 	if block {
@@ -70,7 +75,7 @@ func kindOf(n *html.Node, outer Kind) (inner Kind, block bool) {
 	if isCaption(n) {
 		return Caption, true
 	}
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return Heading, true
 	case atom.Li, atom.Dt, atom.Dd:
@@ -86,6 +91,7 @@ func kindOf(n *html.Node, outer Kind) (inner Kind, block bool) {
 
 func (w *walker) put(text string) {
 	w.text.WriteString(text)
+	w.broken = w.broken && strings.TrimSpace(text) == ""
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			w.letters++
@@ -117,3 +123,7 @@ func wideIn(text string) int {
 	}
 	return n
 }
+
+// tag is an element's name. Finding the article renames elements, and leaves
+// the atom of the old name.
+func tag(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }

@@ -46,7 +46,7 @@ func isAside(n *html.Node, all int) bool {
 		return false
 	}
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.H1 || c.DataAtom == atom.Article || c.DataAtom == atom.Main || strings.EqualFold(attr(c, "itemprop"), "articleBody") {
+		if tag(c) == atom.H1 || tag(c) == atom.Article || tag(c) == atom.Main || strings.EqualFold(attr(c, "itemprop"), "articleBody") {
 			return false
 		}
 	}
@@ -55,7 +55,7 @@ func isAside(n *html.Node, all int) bool {
 
 // isPicture tells whether an element is a picture with what belongs to it.
 func isPicture(n *html.Node) bool {
-	return n.DataAtom == atom.Figure && words(n, figureWords) < figureWords || isCaption(n)
+	return tag(n) == atom.Figure && words(n, figureWords) < figureWords || isCaption(n)
 }
 
 // figureWords is more than stands under any picture. A larger figure is an
@@ -64,7 +64,7 @@ const figureWords = 150
 
 // isCaption tells whether an element is the caption of a picture.
 func isCaption(n *html.Node) bool {
-	if n.DataAtom == atom.Figcaption {
+	if tag(n) == atom.Figcaption {
 		return true
 	}
 	for name := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
@@ -79,7 +79,7 @@ func isCaption(n *html.Node) bool {
 // isBox tells whether an element says of itself that it is a box beside the
 // article: a list of other stories, an offer, a dialogue, readers' comments.
 func isBox(n *html.Node) bool {
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.Html, atom.Body, atom.Main, atom.Article:
 		return false
 	case atom.Nav, atom.Dialog, atom.Aside:
