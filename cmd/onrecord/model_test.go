@@ -141,3 +141,29 @@ func variables(pairs ...string) func(string) string {
 	}
 	return env(parts...)
 }
+
+func TestDoctorAsksTheModel(t *testing.T) {
+	for _, c := range []struct {
+		mode  llmtest.Mode
+		state state
+		says  string
+	}{
+		{llmtest.Honest, healthy, "lying-model replied"},
+		{llmtest.BadKey, problem, "check OPENAI_API_KEY"},
+		{llmtest.ErrorOllama, problem, "check OPENAI_MODEL"},
+		{llmtest.ErrorHTML, problem, "failed (502)"},
+	} {
+		t.Run(string(c.mode), func(t *testing.T) {
+			srv := llmtest.Start(llmtest.Options{Mode: c.mode, Key: "sk-right"})
+			t.Cleanup(srv.Close)
+			s := &settings{getenv: variables("OPENAI_API_KEY=sk-right", "OPENAI_BASE_URL="+srv.URL, "OPENAI_MODEL=lying-model")}
+			got := checkModel(t.Context(), &examination{p: &program{settings: s}})
+			if got.state != c.state || !strings.Contains(got.says, c.says) || strings.Contains(got.says+got.fix, "sk-right") {
+				t.Errorf("%s: %s (%s)", got.state, got.says, got.fix)
+			}
+		})
+	}
+	if got := checkModel(t.Context(), &examination{p: &program{settings: &settings{getenv: variables()}}}); got.state != skipped {
+		t.Errorf("without a model: %v", got)
+	}
+}
