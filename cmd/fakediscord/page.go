@@ -28,7 +28,7 @@ func handler(d *discordtest.Server) http.Handler {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/api/", d)
-	mux.Handle("/ws", d)
+	mux.Handle("/ws/", d) // the gateway
 	mux.Handle("/attachments/", d)
 	mux.Handle("/", http.FileServerFS(page))
 	mux.HandleFunc("GET /page/state", func(w http.ResponseWriter, _ *http.Request) { reply(w, stateOf(d)) })
