@@ -17,7 +17,7 @@ import (
 // Then the server is asked, the page, and the frequency of its letters.
 func decode(data []byte, named string) string {
 	if e, _, sure := charset.DetermineEncoding(data[:min(len(data), 4)], ""); sure && !utf8.Valid(data) {
-		return decoded(e, data) // UTF-16, by its mark
+		return strings.TrimPrefix(decoded(e, data), "\ufeff") // UTF-16, by its mark
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	escapes := bytes.Contains(data, []byte("\x1b$")) || bytes.Contains(data, []byte("\x1b(")) // ISO-2022-JP is all ASCII
