@@ -9,8 +9,8 @@ import (
 
 // ModelCounts are what has become of a model's replies since the program began.
 type ModelCounts struct {
-	// Outcomes of questions, by name: "told", "remembered" (from an earlier
-	// reply), "nothing" (to add), "bad_reply", "budget", or an [llm.Kind].
+	// Outcomes of questions, by name: "told" or "nothing" (to add); and of prompts:
+	// "remembered" (from an earlier reply), "bad_reply", "budget", or an [llm.Kind].
 	Outcomes map[string]int
 	// Objections to sentences of prose, which were not shown.
 	Objections map[Objection]int

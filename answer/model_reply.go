@@ -43,20 +43,20 @@ func readReply(text string, items int) (reply, error) {
 	if err := readObject(text, &r); err != nil {
 		return reply{}, err
 	}
-	if len(r.Numbers) > mostNumbers || len(r.Prose) > mostProse || !within1(r.Numbers, items) {
+	if len(r.Numbers) > mostNumbers || len(r.Prose) > mostProse || !allUpTo(r.Numbers, items) {
 		return reply{}, errBadReply
 	}
 	for i := range r.Prose {
 		r.Prose[i].Text = strings.TrimSpace(r.Prose[i].Text)
-		if len(r.Prose[i].From) > mostNumbers || !within1(r.Prose[i].From, items) {
+		if len(r.Prose[i].From) > mostNumbers || !allUpTo(r.Prose[i].From, items) {
 			return reply{}, errBadReply
 		}
 	}
 	return r, nil
 }
 
-// within1 tells whether all numbers are from 1 to most.
-func within1(numbers []int, most int) bool {
+// allUpTo tells whether all numbers are from 1 to most.
+func allUpTo(numbers []int, most int) bool {
 	for _, n := range numbers {
 		if n < 1 || n > most {
 			return false

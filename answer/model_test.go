@@ -186,3 +186,21 @@ func TestMadeOf(t *testing.T) {
 		}
 	}
 }
+
+// TestYesComesFirst: what a model tells stands before the engine's sentence, and
+// behind its yes or no.
+func TestYesComesFirst(t *testing.T) {
+	e := New(builtIn(t))
+	m, _ := withScript(t, e, func(llm.Request) string {
+		return `{"answers":true,"numbers":[1],"prose":[{"text":"Sergei Ryabkov said that Russia would support a 48-hour ceasefire.","from":[1]}]}`
+	})
+	for question, first := range map[string]string{
+		"What did Ryabkov say about a 48-hour ceasefire?":                "Sergei Ryabkov said that Russia",
+		"Did Ryabkov say that Russia would support a 48-hour ceasefire?": "Yes.",
+	} {
+		a, err := m.Tell(t.Context(), at(question), Payer{})
+		if err != nil || !strings.HasPrefix(a.Prose(), first) || len(a.Told()) != 1 || !strings.Contains(a.Prose(), a.Told().String()) {
+			t.Errorf("%q: %v, %s", question, err, a.Prose())
+		}
+	}
+}

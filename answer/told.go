@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord/news"
@@ -40,6 +41,15 @@ func tell(told []Told, shown []news.Quote, ev []news.Evidence) (phrases.Text, []
 		}
 	}
 	return out, dropped
+}
+
+// together puts what a model tells before the engine's sentence, which says how
+// far the words are the speaker's; behind it where that one answers yes or no.
+func (d Draft) together(told, own phrases.Text) phrases.Text {
+	if len(d.Points) > 0 && len(d.Points[0].Prose) > 0 {
+		return slices.Concat(own, told)
+	}
+	return slices.Concat(told, own)
 }
 
 // Objected says that a sentence of a model's prose is not shown, and why.

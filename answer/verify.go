@@ -54,7 +54,7 @@ func verify(question string, d Draft, ev []news.Evidence, cards []news.Card) (An
 		a.answered = true
 		told, errs := tell(d.Told, a.quotes, ev)
 		dropped = append(dropped, errs...)
-		a.told, a.prose = told, slices.Concat(told, a.prose)
+		a.told, a.prose = told, d.together(told, a.prose)
 	case d.Reason == Answered:
 		a.reason = NothingFound
 	}
