@@ -80,10 +80,10 @@ func differences(t phrases.Tongue, edits []answer.Edit) string {
 		switch e.Op {
 		case answer.Claimed:
 			line = append(line, "~~"+text+"~~")
-			claimed = append(claimed, "“"+text+"”")
+			claimed = append(claimed, t.Say("“{title}”", text))
 		case answer.Printed:
 			line = append(line, "**"+text+"**")
-			printed = append(printed, "“"+text+"”")
+			printed = append(printed, t.Say("“{title}”", text))
 		default:
 			line = append(line, text)
 		}

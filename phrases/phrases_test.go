@@ -109,3 +109,13 @@ func TestTranslations(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// BenchmarkSay is one sentence with a name and a counted one, in a language that
+// has been spoken before.
+func BenchmarkSay(b *testing.B) {
+	t := phrases.For("ru")
+	for b.Loop() {
+		t.Say("Nobody called {name} speaks in the library.", "Ada")
+		t.Count(21, "{n} paraphrase", "{n} paraphrases")
+	}
+}
