@@ -37,37 +37,19 @@ type lens struct {
 	found [][]float64        // by paragraph from 1: how far it has each word of the topic
 }
 
-// through looks at the article for a topic. Known says which terms matter to
-// the topic; what is found out about more of them is added to it.
-func (v *view) through(t *retrieval.Topic, known map[string]bool) *lens {
+// through looks at the article for a topic.
+func (v *view) through(t *retrieval.Topic) *lens {
 	l := &lens{view: v, topic: t, hits: make([][]retrieval.Term, len(v.citable)), found: make([][]float64, len(v.citable))}
+	words := len(t.Words)
+	room := make([]float64, words*len(v.citable)) // one piece of memory for all paragraphs
+	var picked []retrieval.Term
 	for n := range v.citable {
-		terms := v.passage(n + 1).Terms
-		l.found[n] = t.CoverTerms(terms).Found
-		if !anyFound(l.found[n]) {
-			continue // as most paragraphs
-		}
-		for i := range terms {
-			matters, ok := known[terms[i].Text]
-			if !ok {
-				matters = anyFound(t.CoverTerms(terms[i : i+1]).Found)
-				known[terms[i].Text] = matters
-			}
-			if matters {
-				l.hits[n] = append(l.hits[n], terms[i])
-			}
-		}
+		l.found[n] = room[n*words : (n+1)*words : (n+1)*words]
+		from := len(picked)
+		picked = t.Pick(v.passage(n+1).Terms, l.found[n], picked)
+		l.hits[n] = picked[from:len(picked):len(picked)]
 	}
 	return l
-}
-
-func anyFound(found []float64) bool {
-	for _, f := range found {
-		if f > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // within returns the terms that matter to the topic and stand in a span.
@@ -78,14 +60,18 @@ func (l *lens) within(s news.Span) []retrieval.Term {
 	all := l.hits[s.Paragraph-1]
 	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
 	to := from + sort.Search(len(all)-from, func(i int) bool { return all[from+i].Start >= s.End })
-	return all[from:to]
+	return all[from:to:to]
 }
 
 // fit measures a statement against the topic.
 func (l *lens) fit(st *news.Statement) fit {
 	var content []retrieval.Term
 	for _, s := range st.Content {
-		content = append(content, l.within(s)...)
+		if len(content) == 0 {
+			content = l.within(s) // of most statements all; capped, so that more goes elsewhere
+		} else {
+			content = append(content, l.within(s)...)
+		}
 	}
 	in := l.topic.CoverTerms(content)
 	passage := l.topic.CoverTerms(outside(l.within(l.carrier()[st]), st.Source)).Found

@@ -32,7 +32,6 @@ type inquiry struct {
 	by      called  // whom the question asks about
 	topic   *retrieval.Topic
 	hits    []retrieval.Hit // the paragraphs found, best first
-	matters map[string]bool // by term: whether it matters to the topic, as far as known
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1
 	drafted *Draft          // what the engine made of it, nil where it did not come to that
@@ -126,9 +125,6 @@ func (e *Engine) toOpen(ctx context.Context, in *inquiry, by []news.Card, hits [
 // open makes the lenses of the articles, each once, as many as the inquiry takes.
 // An article that is gone by now is passed over.
 func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
-	if in.matters == nil {
-		in.matters = make(map[string]bool, 1024)
-	}
 	most := in.most
 	if most == 0 {
 		most = maxArticles
@@ -147,7 +143,7 @@ func (e *Engine) open(ctx context.Context, in *inquiry, refs []news.Ref) error {
 		if err != nil {
 			return fmt.Errorf("open article %s: %w", ref.ID, err)
 		}
-		in.lenses = append(in.lenses, v.through(in.topic, in.matters))
+		in.lenses = append(in.lenses, v.through(in.topic))
 	}
 	return nil
 }

@@ -54,7 +54,6 @@ func (e *Engine) draftList(ctx context.Context, in *inquiry) (Draft, error) {
 // paraphrases, of each of those who speak most.
 func (e *Engine) draftVoices(ctx context.Context, in *inquiry) (Draft, error) {
 	in.topic = retrieval.NewTopic("")
-	in.matters = nil
 	by := in.by.Cards
 	if len(by) == 0 {
 		by = in.cards[:min(len(in.cards), maxListed)]

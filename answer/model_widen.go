@@ -26,7 +26,7 @@ func (m *Model) widen(ctx context.Context, in *inquiry, o *offer, q news.Questio
 		return
 	}
 	other := *in
-	other.lenses, other.ev, other.topic, other.matters = nil, nil, nil, nil
+	other.lenses, other.ev, other.topic = nil, nil, nil
 	other.Topic = strings.Join(words, " ")
 	if err := m.engine.look(ctx, &other, nil); err != nil {
 		return

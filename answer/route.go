@@ -20,7 +20,7 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	if d, ok, err := e.draftWhoIs(ctx, in); ok || err != nil {
 		return d, err
 	}
-	in.lenses, in.topic, in.matters = nil, nil, nil
+	in.lenses, in.topic = nil, nil
 	if d, ok, err := e.draftCaption(ctx, in); ok || err != nil {
 		return d, err
 	}

@@ -1,6 +1,9 @@
 package retrieval
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // bestHits keeps the best hits of many, so that thousands need not be sorted
 // for the sake of forty: a heap with the worst of those kept on top.
@@ -9,11 +12,23 @@ type bestHits struct {
 	hits []Hit
 }
 
-// offer takes a hit unless enough better ones are there.
+// firstHits is how many hits there is room for at first; the next step is all
+// that are wanted, if that is not too far.
+const firstHits = 32
+
+// offer takes a hit unless enough better ones are there. The hit's counts are
+// copied, into those of the hit that it replaces if there is one.
 func (b *bestHits) offer(h *Hit) {
 	switch {
 	case len(b.hits) < b.most:
+		switch n := len(b.hits); {
+		case n == 0:
+			b.hits = slices.Grow(b.hits, min(b.most, firstHits))
+		case n == cap(b.hits) && b.most <= 8*n:
+			b.hits = slices.Grow(b.hits, b.most-n)
+		}
 		b.hits = append(b.hits, *h)
+		b.hits[len(b.hits)-1].counts = slices.Clone(h.counts)
 		for i := len(b.hits) - 1; i > 0; {
 			up := (i - 1) / 2
 			if !before(&b.hits[up], &b.hits[i]) {
@@ -23,7 +38,9 @@ func (b *bestHits) offer(h *Hit) {
 			i = up
 		}
 	case before(h, &b.hits[0]):
+		room := b.hits[0].counts[:0]
 		b.hits[0] = *h
+		b.hits[0].counts = append(room, h.counts...)
 		for i := 0; ; {
 			worst := i
 			for _, down := range []int{2*i + 1, 2*i + 2} {
@@ -40,11 +57,6 @@ func (b *bestHits) offer(h *Hit) {
 	}
 }
 
-// wants tells whether offer would keep a hit.
-func (b *bestHits) wants(h *Hit) bool {
-	return len(b.hits) < b.most || before(h, &b.hits[0])
-}
-
 // before is the order of hits, which is total: by score, then the newest, then
 // by article and paragraph.
 func before(a, b *Hit) bool {
@@ -59,14 +71,12 @@ func before(a, b *Hit) bool {
 	return a.Paragraph < b.Paragraph
 }
 
-func sortHits(hits []Hit) {
-	slices.SortFunc(hits, func(a, b Hit) int {
-		switch {
-		case before(&a, &b):
-			return -1
-		case before(&b, &a):
-			return 1
-		}
-		return 0
-	})
-}
+func sortHits(hits []Hit) { sort.Sort(inOrder(hits)) }
+
+// inOrder sorts hits where they lie: they are large, and a function would be
+// given copies to compare.
+type inOrder []Hit
+
+func (h inOrder) Len() int           { return len(h) }
+func (h inOrder) Less(i, j int) bool { return before(&h[i], &h[j]) }
+func (h inOrder) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }

@@ -87,8 +87,8 @@ func (t *Topic) look(h *Hit, p *Passage) {
 // for it.
 func (t *Topic) worth(terms []Term) float64 {
 	best := make([]float64, len(t.Words))
-	for _, term := range terms {
-		for _, a := range t.standsFor(term) {
+	for i := range terms {
+		for _, a := range t.standsFor(&terms[i]) {
 			best[a.word] = max(best[a.word], a.worth)
 		}
 	}
@@ -108,11 +108,11 @@ const maxPlaces = 8
 func (t *Topic) pairs(terms []Term) float64 {
 	where := make([][]int, len(t.Words))
 	at := 0
-	for _, term := range terms {
-		if term.Kind == Joined {
+	for i := range terms {
+		if terms[i].Kind == Joined {
 			continue
 		}
-		for _, a := range t.standsFor(term) {
+		for _, a := range t.standsFor(&terms[i]) {
 			if a.share >= 0.5 && len(where[a.word]) < maxPlaces {
 				where[a.word] = append(where[a.word], at)
 			}

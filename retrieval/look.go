@@ -24,7 +24,7 @@ func (t *Topic) Looks(p *Passage) []Look {
 		c := t.CoverTerms(p.In(i))
 		l := Look{Sentence: i, Own: c.Share, Found: c.Found, InPassage: whole.Found, Answers: t.answers(p, s), Terms: s.To - s.From}
 		for _, term := range p.In(i) {
-			if len(t.standsFor(term)) == 0 && term.Kind != Joined {
+			if len(t.standsFor(&term)) == 0 && term.Kind != Joined {
 				l.New++
 			}
 		}

@@ -26,13 +26,18 @@ type ranking struct {
 	gain    float64  // by that article's headline
 
 	counts, worth []float64 // room, by word
+	alts          [][]alt   // of the topic, by term asked for
 }
 
 // newRanking keeps at most so many hits.
 func newRanking(t *Topic, names int, headlines bool, most int) *ranking {
+	alts := make([][]alt, len(t.terms))
+	for i, term := range t.terms {
+		alts[i] = t.alts[term]
+	}
 	return &ranking{
 		topic: t, names: names, headlines: headlines, top: bestHits{most: most},
-		counts: make([]float64, len(t.Words)), worth: make([]float64, len(t.Words)),
+		counts: make([]float64, len(t.Words)), worth: make([]float64, len(t.Words)), alts: alts,
 	}
 }
 
@@ -50,18 +55,22 @@ func (r *ranking) weigh(c *Candidate) {
 	}
 	h := Hit{Article: c.Article, Paragraph: c.Paragraph, published: c.Published, length: c.Length, counts: c.Counts, gain: r.gain, brief: true}
 	r.score(&h)
-	if h.Score > 0 && r.top.wants(&h) {
-		h.counts = slices.Clone(c.Counts)
+	if h.Score > 0 {
 		r.top.offer(&h)
 	}
 }
 
 // best returns the hits kept, in order.
 func (r *ranking) best() []Hit {
-	for i := range r.top.hits { // now with the parts
+	room := make([]Part, 0, 3*len(r.top.hits)) // for most hits, in one piece
+	for i := range r.top.hits {                // now with the parts
 		h := &r.top.hits[i]
-		h.Score, h.brief = 0, false
+		h.Score, h.brief, h.Parts = 0, false, room[len(room):]
 		r.score(h)
+		if n := len(room) + len(h.Parts); n <= cap(room) {
+			room = room[:n]
+		}
+		h.Parts = h.Parts[:len(h.Parts):len(h.Parts)]
 		h.counts = nil
 	}
 	sortHits(r.top.hits)
@@ -92,11 +101,11 @@ func (t *Topic) weight() float64 {
 // headline is what the words of an article's title and headings are worth.
 func (r *ranking) headline(c *Candidate) float64 {
 	clear(r.worth)
-	for i, term := range r.topic.terms {
+	for i, alts := range r.alts {
 		if c.Counts[i] == 0 {
 			continue
 		}
-		for _, a := range r.topic.alts[term] {
+		for _, a := range alts {
 			r.worth[a.word] = max(r.worth[a.word], a.worth)
 		}
 	}
@@ -114,11 +123,11 @@ func (r *ranking) scoreWords(h *Hit) {
 	t, counts, worth := r.topic, r.counts, r.worth
 	clear(counts)
 	clear(worth)
-	for i, term := range t.terms {
+	for i, alts := range r.alts {
 		if h.counts[i] == 0 {
 			continue
 		}
-		for _, a := range t.alts[term] {
+		for _, a := range alts {
 			counts[a.word] += float64(float64(h.counts[i]) * a.share)
 			worth[a.word] = max(worth[a.word], a.worth)
 		}

@@ -60,7 +60,7 @@ func (t *Topic) answers(p *Passage, s Sentence) bool {
 	}
 	terms := p.Terms[s.From:s.To]
 	for i, term := range terms {
-		if term.Kind == Joined || len(t.standsFor(term)) > 0 {
+		if term.Kind == Joined || len(t.standsFor(&term)) > 0 {
 			continue
 		}
 		switch t.Seek {

@@ -20,7 +20,8 @@ type Topic struct {
 	// expansions, and the speaker's.
 	terms []string
 	// alts says, by term, for which words it counts.
-	alts map[string][]alt
+	alts   map[string][]alt
+	sketch sketch // of the terms in alts
 	// typos are the words that the scope has not, when they may be misspelled.
 	typos []alt
 	// tongues are the languages other than English of the scope's documents.
@@ -111,6 +112,7 @@ func (t *Topic) count(term string, word int, share float64) {
 		}
 	}
 	t.alts[term] = append(t.alts[term], alt{word: word, share: share})
+	t.sketch.add(term)
 }
 
 func (t *Topic) sortTerms() {
@@ -213,8 +215,8 @@ func (t *Topic) Cover(text string) Cover {
 // CoverTerms is [Topic.Cover] for a text already cut into terms.
 func (t *Topic) CoverTerms(terms []Term) Cover {
 	c := Cover{Found: make([]float64, len(t.Words))}
-	for _, term := range terms {
-		for _, a := range t.standsFor(term) {
+	for i := range terms {
+		for _, a := range t.standsFor(&terms[i]) {
 			c.Found[a.word] = max(c.Found[a.word], a.share)
 		}
 	}

@@ -18,9 +18,14 @@ func (t *Topic) findTypos() {
 }
 
 // standsFor lists the question's words for which a term of a text counts.
-func (t *Topic) standsFor(term Term) []alt {
-	if a := t.alts[term.Text]; a != nil || len(t.typos) == 0 || term.Kind != Word {
-		return a
+func (t *Topic) standsFor(term *Term) []alt {
+	if t.sketch.may(term.Text) {
+		if a := t.alts[term.Text]; a != nil {
+			return a
+		}
+	}
+	if len(t.typos) == 0 || term.Kind != Word {
+		return nil
 	}
 	for i, a := range t.typos {
 		if oneOff(t.Words[a.word].Text, term.Text) {
@@ -32,8 +37,8 @@ func (t *Topic) standsFor(term Term) []alt {
 
 // hasTypo tells whether one of the terms is nearly a word of the question.
 func (t *Topic) hasTypo(terms []Term, word int) bool {
-	for _, term := range terms {
-		for _, a := range t.standsFor(term) {
+	for i := range terms {
+		for _, a := range t.standsFor(&terms[i]) {
 			if a.word == word {
 				return true
 			}
