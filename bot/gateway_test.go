@@ -3,6 +3,7 @@ package bot_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"runtime"
 	"strings"
@@ -179,7 +180,8 @@ func TestInvite(t *testing.T) {
 	t.Parallel()
 	links := make(chan string, 1)
 	run(t, func(c *bot.Config) { c.Invite = func(link string) { links <- link } })
-	if link := <-links; !strings.Contains(link, "client_id="+discordtest.ApplicationID) {
+	if link := <-links; !strings.Contains(link, "client_id="+discordtest.ApplicationID) ||
+		!strings.HasSuffix(link, fmt.Sprint("&permissions=", discordtest.Usual)) { // with which every test here is made
 		t.Error(link)
 	}
 }

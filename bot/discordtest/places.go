@@ -63,9 +63,9 @@ const (
 	SendMessagesInThreads int64 = 1 << 38
 )
 
-// usual are the bot's permissions where a test gives it no others: all that it
-// could want to write with, nothing to manage with.
-const usual = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory |
+// Usual are the bot's permissions where a test gives it no others: no more than
+// its invite link asks for.
+const Usual = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory |
 	CreatePublicThreads | SendMessagesInThreads
 
 // AddServer adds a server, or changes one: its name, locale and the bot's
@@ -140,7 +140,7 @@ func (s *Server) guild(id string) *Guild {
 	if g := s.guilds[id]; g != nil {
 		return g
 	}
-	g := &Guild{ID: id, Name: "Server " + id, Locale: "en-US", Permissions: cmp.Or(s.opts.Permissions, usual)}
+	g := &Guild{ID: id, Name: "Server " + id, Locale: "en-US", Permissions: cmp.Or(s.opts.Permissions, Usual)}
 	s.guilds[id] = g
 	c := &Channel{ID: id, Server: id, Name: "general"}
 	if id == GuildID {
@@ -197,7 +197,7 @@ func (s *Server) may(channel string, needs int64) (*Channel, *reply) {
 // permissions are the bot's in a channel, -1 where it is not; s.mu is held.
 func (s *Server) permissions(c *Channel) int64 {
 	if c.Server == "" {
-		return usual
+		return Usual
 	}
 	has := s.guild(c.Server).Permissions
 	for at := c; has >= 0 && at != nil; at = s.channels[at.Parent] {

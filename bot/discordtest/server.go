@@ -35,8 +35,7 @@ type Options struct {
 	Privileged int
 	// Heartbeat is the interval the gateway asks for, 41.25 s when zero.
 	Heartbeat time.Duration
-	// Permissions are the bot's in new servers: all it could want to write with
-	// when 0.
+	// Permissions are the bot's in new servers, [Usual] when 0.
 	Permissions int64
 	// ServersOnly says that the portal does not let people install the bot for
 	// themselves.

@@ -74,15 +74,11 @@ func (a action) run(ctx context.Context, d *discordtest.Server) (any, error) {
 		}
 		return p.Choices(ctx)
 	case "install":
-		d.AddServer(discordtest.Guild{ID: a.Name, Permissions: installed})
+		d.AddServer(discordtest.Guild{ID: a.Name, Permissions: discordtest.Usual})
 		return nil, nil
 	}
 	return nil, fmt.Errorf("nobody can %q here", a.Do)
 }
-
-// installed are the permissions that the invite link asks for.
-const installed = discordtest.ViewChannel | discordtest.SendMessages | discordtest.SendMessagesInThreads |
-	discordtest.CreatePublicThreads | discordtest.EmbedLinks | discordtest.ReadMessageHistory
 
 // opened waits for the modal that an interaction opens, nil when it opens none.
 func opened(ctx context.Context) func(*discordtest.Pending, error) (any, error) {
