@@ -124,5 +124,5 @@ var aboutOnly = set(`speak talk comment mention`)
 
 // asksAgain ends a question as one.
 func asksAgain(s string) string {
-	return upperFirst(strings.TrimRight(strings.TrimSpace(s), "?.! ")) + "?"
+	return upperFirst(unended(strings.TrimSpace(s))) + "?"
 }

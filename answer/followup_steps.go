@@ -23,6 +23,9 @@ var (
 	elseAsked = regexp.MustCompile(`(?i)^(?:(?:did|does|has|is|was) )?(?:who|whom|any(?:one|body)|some(?:one|body)|no(?:one|body)) else\b(.*)$|^what (?:do|did|have|about) (?:the )?others?\b(.*)$|^(?:the )?others$|^any (?:others?|other (?:views?|voices?|opinions?|sides?|people|speakers?))\b(.*)$|^(?:the )?other sides?$`)
 	// moreAsked asks for more of the same speaker.
 	moreAsked = regexp.MustCompile(`(?i)^(?:what else|anything else|something else|more|what more|go on|is there more|any(?:thing)? more)(?: (?:did|does|has|have) (?:he|she|they) (?:say|said|add))?$`)
+	// wordingAsked asks for the words that were shown once more: "give me the full
+	// quote", "what was the exact wording?".
+	wordingAsked = regexp.MustCompile(`(?i)^(?:(?:can|could) you )?(?:please )?(?:give|show|tell|read|quote|what(?:'s|’s| is| was| are| were))(?: me| us)?(?: the| his| her| their)?(?: full| exact| whole| entire| original| actual| precise| direct)*(?: (?:quotes?|quotations?|wording|words|statement))$`)
 	// bareAsked is a question word alone, or with "did he say that".
 	bareAsked = regexp.MustCompile(`(?i)^(when|where|why|how|to whom|who to|since when|how come)(?: (?:was|is|were|did|does|has) (?:that|this|it|(?:he|she|they)(?: really| actually)? (?:say|said|saying|mean|think|claim)(?: (?:that|this|it|so))?)(?: (?:said|be|from))?)?$`)
 	// whatAbout goes on to another speaker or topic.
@@ -80,6 +83,9 @@ func sameAgain(t turn, p past, _ Speaks) (FollowUp, bool) {
 	if p.who != "" && moreAsked.MatchString(t.text) {
 		return FollowUp{Question: "What did " + p.who + " say?"}, true
 	}
+	if p.who != "" && wordingAsked.MatchString(t.text) {
+		return FollowUp{Question: p.question(p.who)}, true
+	}
 	m := bareAsked.FindStringSubmatch(t.text)
 	if m == nil || p.Question == "" && p.Words == "" {
 		return FollowUp{}, false
@@ -134,6 +140,8 @@ func bareWord(t turn, p past, speaks Speaks) (FollowUp, bool) {
 	}
 	name, person := speaks(bare)
 	switch {
+	case asked && places[w[0].low] || t.mark && places[w[0].low]: // "and in Aleppo?"
+		return FollowUp{Question: asksAgain(unended(p.Text) + " " + bare)}, true
 	case name != "" && (person || p.who == "" || !p.whoIsPerson(speaks)):
 		return FollowUp{Question: p.instead(name)}, true
 	case name != "" && !whatAbout.MatchString(t.text) && t.lead:
@@ -143,6 +151,9 @@ func bareWord(t turn, p past, speaks Speaks) (FollowUp, bool) {
 	}
 	return FollowUp{}, false
 }
+
+// places are the prepositions of times and places, which add to a question.
+var places = set(`in at during before after since until near inside outside within`)
 
 // fromOnly is "from Kirby?", "by the spokesman?".
 var fromOnly = regexp.MustCompile(`(?i)^(?:from|by) (.+)$`)

@@ -85,6 +85,12 @@ func TestFollowUp(t *testing.T) {
 		{"after a look-up", lookup, "and about the bridge?", "What did Ilse Varga say about the bridge?"},
 		{"another speaker after a look-up", lookup, "and Kirby?", "What did John Kirby say?"},
 
+		{"a place", ryabkov, "and in Aleppo?", "What did Ryabkov say about a 48-hour ceasefire in Aleppo?"},
+		{"a time, after a passage", collapse, "in 2017?", "When did the ceasefire collapse in 2017?"},
+		{"an abbreviation", ryabkov, "and about the U.S.?", "What did Sergei Ryabkov say about the U.S.?"},
+		{"the whole quotation", ryabkov, "give me the full quote", "What did Sergei Ryabkov say about a 48-hour ceasefire?"},
+		{"the exact wording", ryabkov, "what was the exact wording?", "What did Sergei Ryabkov say about a 48-hour ceasefire?"},
+
 		// he and she
 		{"he on a topic", ryabkov, "What did he say about aid?", "What did Sergei Ryabkov say about aid?"},
 		{"she", lookup, "did she mention the ferry?", "Did Ilse Varga mention the ferry?"},

@@ -22,13 +22,23 @@ func newTurn(typed string) turn {
 	if lead := joining.FindString(t.text); lead != "" && len(lead) < len(t.text) {
 		t.text, t.lead = t.text[len(lead):], true
 	}
-	t.text = strings.TrimRight(t.text, "?!., ")
+	t.text = unended(t.text)
 	t.text = strings.TrimSuffix(strings.TrimSuffix(t.text, " then"), " too")
 	t.asked = understand(spellOut(t.text))
 	if len(t.Names) > 0 {
 		t.Names[0] = strings.TrimSpace(t.Names[0])
 	}
 	return t
+}
+
+// unended takes the marks off a line's end, but not the full stop of "U.S.".
+func unended(s string) string {
+	s = strings.TrimRight(s, "?!, ")
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && strings.Count(last, ".") > 1 {
+		return s
+	}
+	return strings.TrimRight(s, "?!., ")
 }
 
 // anaphors stand for what was said before when they are all that a topic has.
