@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"runtime"
 	"slices"
 	"strings"
@@ -222,13 +223,16 @@ func TestHangingModel(t *testing.T) {
 	}
 }
 
-// BenchmarkRetelling measures, over a link of 300 ms to the model and a model
-// that takes 5 s, when the answer is shown and when its prose is; and what a
+// BenchmarkRetelling measures, with 300 ms on the way of every request to Discord
+// and to the model and a model that takes 5 s, when the answer is shown and when its prose is; and what a
 // hundred questions cost in memory while a model hangs.
 func BenchmarkRetelling(b *testing.B) {
-	far := model(b, llmtest.Options{Mode: llmtest.Slow, Delay: 5*time.Second + 600*time.Millisecond})
+	far := model(b, llmtest.Options{Mode: llmtest.Slow, Delay: 5*time.Second + link})
 	b.Run("300 ms away, 5 s of thought", func(b *testing.B) {
-		d, end := measured(b, withModel(b, far, answer.Budget{}, 20*time.Second))
+		d, end := measured(b, func(c *bot.Config) {
+			withModel(b, far, answer.Budget{}, 20*time.Second)(c)
+			c.HTTPClient = &http.Client{Transport: slow{c.HTTPClient.Transport}}
+		})
 		defer end()
 		for b.Loop() {
 			began := time.Now()
@@ -261,6 +265,17 @@ func BenchmarkRetelling(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) { crowded(b, hanging, change) })
 	}
+}
+
+// link is how long a request and its reply are on their way.
+const link = 300 * time.Millisecond
+
+// slow is a transport over such a link.
+type slow struct{ next http.RoundTripper }
+
+func (s slow) RoundTrip(r *http.Request) (*http.Response, error) {
+	time.Sleep(link)
+	return s.next.RoundTrip(r)
 }
 
 // crowded measures a hundred questions at once.
