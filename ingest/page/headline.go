@@ -24,6 +24,13 @@ func (s *sayings) headline(outlet string, base *url.URL) string {
 			}
 		}
 	}
+	if len(s.h1) == 1 {
+		// A short one may be the site's name.
+		const least, most = 4, 40
+		if n := wordsIn(s.h1[0]); n >= least && n <= most && letters(s.h1[0]) != letters(outlet) {
+			return s.h1[0]
+		}
+	}
 	for _, t := range said {
 		if t != "" && !strings.EqualFold(t, outlet) {
 			return t
