@@ -34,6 +34,9 @@ func CopyTelling(ctx context.Context, from, to *Store, tell func(library string,
 	if err := copyServers(ctx, from, to); err != nil {
 		return nil, err
 	}
+	if err := copyFollowed(ctx, from, to); err != nil {
+		return nil, to.failed("copy what libraries follow", err)
+	}
 	var tallies []Tally
 	for _, name := range names {
 		want, err := from.Tally(ctx, name)

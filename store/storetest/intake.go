@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"onrecord/news"
+	"onrecord/store"
 )
 
 // noon is when the tests of intake begin: processes give their own time.
@@ -318,5 +319,43 @@ func testWatches(t *testing.T, fresh Fresh) {
 	}
 	if err := s.RemoveWatch(ctx, "server-1", w.ID); !errors.Is(err, news.ErrNotFound) {
 		t.Errorf("removing it twice: %v", err)
+	}
+}
+
+// testCopyFollowed copies feeds, watches and the shelf with their library.
+func testCopyFollowed(t *testing.T, fresh Fresh) {
+	ctx := t.Context()
+	from, to := open(t, fresh(t)), open(t, fresh(t))
+	a, r := room.Article(1)
+	ref := add(t, from, "server-1", a, r)
+	f := news.Feed{Library: "server-1", ID: "f", Address: "https://news.example/feed", Title: "“Gazette”", Channel: "7", Added: noon}
+	w := news.Watch{Library: "server-1", ID: "w", Speaker: "Varga", Person: "9", Since: noon, Due: noon}
+	for _, err := range []error{
+		from.AddFeed(ctx, f, []string{"seen"}, noon), from.AddWatch(ctx, w),
+		from.Shelve(ctx, "server-1", news.Shelved{Article: ref, Came: noon, Feed: "f"}),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 { // again changes nothing
+		if _, err := store.Copy(ctx, from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	feeds, first := to.Feeds(ctx, "server-1")
+	same(t, "feeds", []news.Feed{f}, feeds)
+	watches, also := to.Watches(ctx, "server-1")
+	same(t, "watches", []news.Watch{w}, watches)
+	taken, third := to.Taken(ctx, f)
+	same(t, "entries", map[string]bool{"seen": true}, taken)
+	if b, ok, err := to.Shelved(ctx, "server-1", ref.ID); !ok || err != nil || !b.Came.Equal(noon) {
+		t.Errorf("shelved: %+v, %v", b, err)
+	}
+	if src, err := to.ClaimSource(ctx, "p", noon, noon.Add(time.Minute)); src == nil || errors.Join(err, first, also, third) != nil {
+		t.Errorf("the copied feed is not polled: %v", err)
+	}
+	if got, err := to.ClaimWatch(ctx, "p", noon, noon.Add(time.Minute)); got == nil || err != nil {
+		t.Errorf("the copied watch is not due: %v", err)
 	}
 }

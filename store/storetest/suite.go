@@ -37,6 +37,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Shelf":        testShelf,
 		"Feeds":        testFeeds,
 		"Watches":      testWatches,
+		"CopyFollowed": testCopyFollowed,
 		"Preferences":  testPreferences,
 		"Holds":        testHolds,
 		"Votes":        testVotes,
