@@ -96,6 +96,11 @@ func renderAll(t *testing.T, tongue phrases.Tongue, h string) {
 		"excuse":   sorryFor(tongue, phrases.Complain(news.ErrBadInput, "Nobody called “{name}” speaks in this library.", h)),
 		"plain":    sorryFor(tongue, fmt.Errorf("%s: %w", h, news.ErrBadInput)),
 		"unknown":  sorryFor(tongue, errors.New(h)),
+		"added":    renderAdded(tongue, news.Outcome{Title: h, Added: true, Article: a.Ref()}),
+		"articles": renderArticles(tongue, []news.ArticleInfo{a.Info(), a.Info()}, func(news.ArticleInfo) bool { return true }, 0),
+		"feeds":    renderFeeds(tongue, []FeedState{{Feed: news.Feed{Title: h, Word: h, Speaker: h}, Problem: h}}),
+		"arrival":  renderArrival(tongue, a, &news.Reading{Speakers: []news.Speaker{*by}, Statements: []news.Statement{{Speaker: "x", Kind: news.Reported, Content: []news.Span{whole}, Passage: whole, Certainty: 1}}}),
+		"digest":   renderDigest(tongue, news.Watch{Speaker: h}, quotes),
 		"diff":     {Cards: []Card{{Text: "-" + differences(tongue, []answer.Edit{{Op: answer.Claimed, Text: h}, {Op: answer.Printed, Text: h}, {Op: answer.Same, Text: h}})}}},
 	} {
 		checkMessage(t, fmt.Sprintf("%s of %.40q", name, h), m)
