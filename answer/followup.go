@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"regexp"
 
 	"onrecord/news"
 )
@@ -66,8 +67,12 @@ func (e *Engine) FollowUp(ctx context.Context, q news.Question, before Before) (
 	if err != nil {
 		return FollowUp{}, fmt.Errorf("understand a follow-up question: %w", err)
 	}
-	return before.Resolve(asTyped(text, r.nameWord), r.speaks).orTyped(text), nil
+	typed := hisRole.ReplaceAllString(text, "who is he")
+	return before.Resolve(asTyped(typed, r.nameWord), r.speaks).orTyped(text), nil
 }
+
+// hisRole asks what the one spoken of is.
+var hisRole = regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was) )?(?:his|her|their) (?:job|title|role|position|office|rank)\W*$`)
 
 // orTyped gives a question that leans on nothing back as it was typed.
 func (f FollowUp) orTyped(typed string) FollowUp {

@@ -135,7 +135,7 @@ func bareWord(t turn, p past, speaks Speaks) (FollowUp, bool) {
 		bare = from[1]
 	}
 	w := words(bare)
-	if len(w) == 0 || len(w) > 7 || asksSomething(w) || reportingIn(w, false) >= 0 || courtesy.MatchString(bare) {
+	if len(w) == 0 || len(w) > 7 || askingWords[w[0].low] || asksSomething(w) || reportingIn(w, false) >= 0 || courtesy.MatchString(bare) {
 		return FollowUp{}, false
 	}
 	name, person := speaks(bare)
@@ -159,7 +159,7 @@ var places = set(`in at during before after since until near inside outside with
 var fromOnly = regexp.MustCompile(`(?i)^(?:from|by) (.+)$`)
 
 // courtesy is what people say that asks nothing.
-var courtesy = regexp.MustCompile(`(?i)^(?:thanks?(?: you)?|thx|ty|nice|cool|great|(?:good|bad) bot|good|wow|lol|ok(?:ay)?|no|yes|yep|nope|sure|help|hello|hi|what|huh|hm+|interesting|makes sense|got it|i see|never ?mind)$`)
+var courtesy = regexp.MustCompile(`(?i)^(?:thanks?(?: you)?|thx|ty|nice|cool|great|(?:good|bad) bot|good|wow|lol|ok(?:ay)?|no|yes|yep|nope|sure|help|hello|hi|what|huh|hm+|interesting|makes sense|got it|i see|never ?mind|context|explain|tl;?dr|summary|details|more info|link)$`)
 
 func (p past) whoIsPerson(speaks Speaks) bool {
 	_, person := speaks(p.who)

@@ -210,9 +210,12 @@ func TestEngineFollowUp(t *testing.T) {
 	e := New(quarry(t))
 	before := Before{Question: "What did Thorne say about the quarry?", Answered: true, Speaker: "Ilka Thorne", Words: "the quarry"}
 	for typed, want := range map[string]string{
-		"and brandt?":    "What did Pavel Brandt say about the quarry?",
-		"and the dust?":  "What did Ilka Thorne say about the dust?",
-		"wat abt brandt": "What did Pavel Brandt say about the quarry?",
+		"and brandt?":     "What did Pavel Brandt say about the quarry?",
+		"what's his job?": "Who is Ilka Thorne?",
+		"who's she?":      "Who's Ilka Thorne?",
+		"context?":        "context?",
+		"and the dust?":   "What did Ilka Thorne say about the dust?",
+		"wat abt brandt":  "What did Pavel Brandt say about the quarry?",
 		"What did  Ravi Aldous say about children?": "What did Ravi Aldous say about children?",
 	} {
 		got, err := e.FollowUp(t.Context(), news.Question{Text: typed, Library: news.HomeLibrary}, before)
