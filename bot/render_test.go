@@ -286,3 +286,17 @@ func FuzzQuoteBlock(f *testing.F) {
 		}
 	})
 }
+
+func TestHelpHasRoomForEverythingInEveryLanguage(t *testing.T) {
+	for _, tongue := range tongues() {
+		text := renderHelp(tongue, commands(Config{}), builtIn).Cards[0].Text
+		for _, c := range commands(Config{}) {
+			if !strings.Contains(text, c.line(tongue)) {
+				t.Errorf("%s: /%s is left out of %d code points", tongue.Locale(), c.Name, size(text))
+			}
+		}
+		if !strings.Contains(text, builtIn.question()) {
+			t.Errorf("%s: no example", tongue.Locale())
+		}
+	}
+}

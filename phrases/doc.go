@@ -23,6 +23,9 @@
 //
 //	return phrases.Complain(news.ErrBadInput, "The file is longer than {n} pages.", most)
 //
+// Where only the English text is left of an error, because it came out of another
+// process or the database, [Tongue.Translate] finds the phrase by its words.
+//
 // A command's Name and Description, an option's, and a button's label are
 // written in English too; their translations have the keys "/article add" (the
 // name of a command), "/article add file" (of an option), and the English
