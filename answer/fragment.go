@@ -69,7 +69,11 @@ func directives(text string, start, end int) []directive {
 	if len(words) <= most && len(whole) <= longest && !strings.Contains(whole, "|") || len(words) == 1 {
 		out = append(out, directive{start: whole})
 	}
-	for _, n := range []int{4, 6, 9, 12, 3, 2, 1} {
+	counts := []int{4, 6, 9, 12, 3, 2, 1}
+	if strings.ContainsFunc(text[start:end], func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Han, unicode.Katakana) }) {
+		counts = []int{1, 2, 3, 4} // of clauses fewer say as much
+	}
+	for _, n := range counts {
 		if first, last, ok := ends(text, words, n); ok {
 			out = append(out, directive{start: first, end: last})
 		}
@@ -91,7 +95,8 @@ func directives(text string, start, end int) []directive {
 }
 
 // piece is a stretch of text that a browser surely takes for whole words: a
-// word, or a clause of a script without spaces.
+// word, or in a script without spaces a clause, of Japanese the words up to a
+// particle.
 type piece struct{ start, end int }
 
 // pieces cuts text from start to end.
@@ -104,8 +109,13 @@ func pieces(text string, start, end int) []piece {
 			open = -1
 		}
 	}
+	last := rune(0)
 	for i, r := range text[start:end] {
 		i += start
+		if unicode.Is(unicode.Hiragana, last) && unicode.In(r, unicode.Han, unicode.Katakana) {
+			closeAt(i) // a particle or an ending, and then a word
+		}
+		last = r
 		switch {
 		case unicode.IsSpace(r):
 			closeAt(i)

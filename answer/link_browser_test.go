@@ -1,12 +1,17 @@
 package answer
 
 import (
+	"context"
 	"html"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
+	"onrecord/ingest"
 	"onrecord/news"
 )
 
@@ -46,6 +51,60 @@ func TestLinksLandInABrowser(t *testing.T) {
 				t.Errorf("%s\nhighlights %q\nwant       %q", link, got, want)
 			}
 		})
+	}
+}
+
+// TestLinksLandOnSavedPages does the same on whole pages in the layouts of real
+// outlets, with paragraphs as they were read from them.
+func TestLinksLandOnSavedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("half a minute of a browser")
+	}
+	b := startBrowser(t)
+	pages := map[string]string{}
+	s := httptest.NewServer(saved(pages))
+	defer s.Close()
+	files, err := filepath.Glob("../ingest/testdata/pages/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no saved pages: %v", err)
+	}
+	tried, plain := 0, 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !utf8.Valid(data) {
+			continue // the same pages in other character sets
+		}
+		path := "/" + filepath.Base(file)
+		a, err := ingest.Here{}.Read(context.Background(), ingest.Document{Address: s.URL + path, Type: "text/html", Data: data})
+		if err != nil {
+			continue // no article
+		}
+		a.URL = s.URL + path
+		pages[path] = string(data)
+		shown := a.Citable()
+		for _, p := range []news.Paragraph{shown[0], shown[len(shown)/2], shown[len(shown)-1]} {
+			q, err := news.Cut(a, news.Span{Article: a.Ref(), Paragraph: p.Number, Start: 0, End: len(p.Text)}, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			link := Link(q)
+			if !strings.Contains(link, "#:~:text=") {
+				plain++ // nothing short enough names the words alone
+				continue
+			}
+			tried++
+			// How a word is read is highlighted with it, but is no part of the text.
+			got := strings.ReplaceAll(b.highlighted(link), " りょうきん ", "")
+			if want := onlyWords(p.Text); got != want {
+				t.Errorf("%s\nhighlights %q\nwant       %q", link, got, want)
+			}
+		}
+	}
+	if tried < 30 || plain > 2 {
+		t.Errorf("%d links were tried, and %d named no words", tried, plain)
 	}
 }
 
