@@ -54,7 +54,7 @@ func TestButtonsSpeakTheirPressersTongue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantText(t, d.Await(p), "Contexte : paragraphe", "Paraphrase, pas une citation directe")
+	wantText(t, d.Await(p), "Contexte\u00a0: paragraphe", "Paraphrase, pas une citation directe")
 }
 
 // TestMentionsAreAnsweredInTheServersLanguage: a mention does not tell its
