@@ -23,8 +23,13 @@ type piece struct {
 }
 
 // pieces finds the words and numbers of a text in order.
-func pieces(text string) []piece {
-	out := make([]piece, 0, len(text)/6+1)
+func pieces(text string) []piece { return appendPieces(nil, text) }
+
+// appendPieces is [pieces] into the room of out, if that may do.
+func appendPieces(out []piece, text string) []piece {
+	if likely := len(text)/6 + 1; cap(out) < likely {
+		out = make([]piece, 0, likely)
+	}
 	last := 0 // where the last piece ended
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])

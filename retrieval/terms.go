@@ -31,9 +31,13 @@ func Terms(text string) []Term {
 	return appendTerms(make([]Term, 0, len(text)/8+1), text)
 }
 
+// maxNear is how many pieces have room on the stack: those of most paragraphs.
+const maxNear = 96
+
 // appendTerms is [Terms] into a slice that the caller may reuse.
 func appendTerms(out []Term, text string) []Term {
-	ps := pieces(text)
+	var room [maxNear]piece
+	ps := appendPieces(room[:0], text)
 	for i := 0; i < len(ps); {
 		if t, n := readNumber(ps[i:]); n > 0 {
 			if day := dayOfMonth(ps, i); day != "" {

@@ -79,13 +79,17 @@ func (s *Store) article(ctx context.Context, library string, ref news.Ref) (*rea
 // load reads and decodes one version, and tells about how many bytes it takes.
 func (s *Store) load(ctx context.Context, key int64) (*read, int, error) {
 	var r *row
-	err := s.read(ctx, `SELECT `+rowColumns+` FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{key}, func(rows *sql.Rows) (err error) {
-		_, r, err = scanRow(rows)
+	err := s.read(ctx, `SELECT a.id, a.version, a.title, a.untitled, a.url, a.outlet, a.authors, a.language, a.published, b.paragraphs, b.reading
+		FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{key}, func(rows *sql.Rows) error {
+		r = &row{}
+		var untitled int
+		err := rows.Scan(&r.id, &r.version, &r.title, &untitled, &r.url, &r.outlet, &r.authors, &r.language, &r.published, &r.paragraphs, &r.reading)
+		r.untitled = untitled == 1
 		return err
 	})
 	if err != nil || r == nil {
 		return nil, 0, err
 	}
 	decoded, err := r.article()
-	return decoded, 1000 + 2*len(r.paragraphs) + 4*len(r.reading), err
+	return decoded, 1000 + 2*len(r.paragraphs) + 5*len(r.reading), err
 }

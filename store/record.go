@@ -56,6 +56,13 @@ func encodeParagraphs(ps []news.Paragraph) (string, error) {
 }
 
 func decodeParagraphs(text string) ([]news.Paragraph, error) {
+	if ps, ok := scanParagraphs(text); ok {
+		return ps, nil
+	}
+	return parseParagraphs(text)
+}
+
+func parseParagraphs(text string) ([]news.Paragraph, error) {
 	var records []paragraphRecord
 	if err := json.Unmarshal([]byte(text), &records); err != nil {
 		return nil, fmt.Errorf("read stored paragraphs: %w", err)
@@ -88,6 +95,13 @@ func encodeReading(r *news.Reading) (string, error) {
 
 // decodeReading gives the reading of the article version ref.
 func decodeReading(text string, ref news.Ref) (*news.Reading, error) {
+	if r, ok := scanReading(text, ref); ok {
+		return r, nil
+	}
+	return parseReading(text, ref)
+}
+
+func parseReading(text string, ref news.Ref) (*news.Reading, error) {
 	var record readingRecord
 	if err := json.Unmarshal([]byte(text), &record); err != nil {
 		return nil, fmt.Errorf("read stored statements: %w", err)
