@@ -48,7 +48,7 @@ func fatal(err error) error {
 	}
 	switch closed.Code {
 	case 4010, 4011:
-		return errors.New("Discord wants this bot split into other shards than it has: start onrecord again, which asks Discord into how many")
+		return errors.New("the bot has other shards than Discord wants: start onrecord again, which asks Discord how many")
 	case 4012:
 		return errors.New("this onrecord is too old for Discord, which no longer speaks its gateway version: install a newer one")
 	case 4013, 4014:
