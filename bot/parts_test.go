@@ -176,7 +176,7 @@ func TestFatal(t *testing.T) {
 		{"token", fmt.Errorf("open: %w", &websocket.CloseError{Code: 4004}), "Reset Token"},
 		{"token over REST", &apiError{status: 401}, "Reset Token"},
 		{"Discord is down", &apiError{status: 503}, ""},
-		{"sharding", &websocket.CloseError{Code: 4011}, "too many servers"},
+		{"sharding", &websocket.CloseError{Code: 4011}, "other shards than Discord wants"},
 		{"intents", &websocket.CloseError{Code: 4014}, "Privileged Gateway Intents"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
