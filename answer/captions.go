@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"onrecord/news"
 	"onrecord/retrieval"
@@ -11,9 +10,9 @@ import (
 
 var (
 	// pictured asks about a picture.
-	pictured = regexp.MustCompile(`(?i)\b(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?|photographed|pictured)\b`)
+	pictured = match(`(?i)\b(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?|photographed|pictured)\b`)
 	// aboutPicture are the words of such a question that a caption need not have.
-	aboutPicture = regexp.MustCompile(`(?i)\b(?:the |this |that |a )?(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?|photographed|pictured|taken|took|take|shot|snapped|shown?|shows?|seen|see|look(?:s|ing)?|speak(?:s|ing)?|talk(?:s|ing)?|stand(?:s|ing)?|doing|person|people|man|woman|guy|location|place|setting|date|year|day|city|country|where|when|who|whose|what|which|article|story|say|says|said|read|reads|describe|tell me|about|old)\b`)
+	aboutPicture = match(`(?i)\b(?:the |this |that |a )?(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?|photographed|pictured|taken|took|take|shot|snapped|shown?|shows?|seen|see|look(?:s|ing)?|speak(?:s|ing)?|talk(?:s|ing)?|stand(?:s|ing)?|doing|person|people|man|woman|guy|location|place|setting|date|year|day|city|country|where|when|who|whose|what|which|article|story|say|says|said|read|reads|describe|tell me|about|old)\b`)
 )
 
 // mostCaptions is how many captions an answer about no picture in particular shows.

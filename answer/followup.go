@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"onrecord/news"
 )
@@ -72,7 +71,7 @@ func (e *Engine) FollowUp(ctx context.Context, q news.Question, before Before) (
 }
 
 // hisRole asks what the one spoken of is.
-var hisRole = regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was) )?(?:his|her|their) (?:job|title|role|position|office|rank)\W*$`)
+var hisRole = match(`(?i)^(?:what(?:'s|’s|s| is| was) )?(?:his|her|their) (?:job|title|role|position|office|rank)\W*$`)
 
 // orTyped gives a question that leans on nothing back as it was typed.
 func (f FollowUp) orTyped(typed string) FollowUp {

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -14,7 +13,7 @@ type past struct {
 }
 
 // cutShort is the mark of a question that had no room.
-var cutShort = regexp.MustCompile(`\s*(?:\[…\]|…)\s*$`)
+var cutShort = match(`\s*(?:\[…\]|…)\s*$`)
 
 // read understands what went before.
 func (b Before) read(speaks Speaks) past {

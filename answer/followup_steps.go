@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -11,27 +10,27 @@ import (
 var (
 	// quoteAsked asks whether words are somebody's own: "is that a quote?",
 	// "did he really say that?", "are those her exact words?".
-	quoteAsked = regexp.MustCompile(`(?i)^(?:` +
+	quoteAsked = match(`(?i)^(?:` +
 		`(?:is|was|are|were) (?:that|this|it|these|those|they)(?: really| actually)?(?: an?| the| his| her| their| \pL+['’]s?)?(?: real| true| actual| exact| direct| literal| own| verbatim)*(?: an?)? (?:quotes?|quotations?|words?|quoted|paraphrased?|verbatim|word for word)(?: or .{1,40})?` +
 		`|(?:did|has|have) (?:he|she|they|it)(?: really| actually| ever| literally)? (?:say|said)(?: really)? (?:that|this|it|so|these (?:exact )?words)(?: word for word| verbatim| exactly)?` +
 		`|(?:a )?(?:direct |real )?(?:quote|quotation)(?: or .{1,40})?|verbatim|word for word|(?:his|her|their) (?:own|exact) words)$`)
 	// truthAsked is what is asked of words that somebody quotes.
-	truthAsked = regexp.MustCompile(`(?i)^(?:(?:is|was) (?:that|this|it)(?: really| actually)? (?:true|real|right|correct|accurate|legit|fake|made up|so|a fact)(?: or .{1,30})?|really|true|real|legit|fake|source|sauce|(?:fact ?)?check(?: (?:that|this|it|please))*|is (?:that|this) for real|who(?:'s|’s| is) quoted(?: here)?|where(?:'s|’s| is| does) (?:that|this|it)(?: come)? from)$`)
+	truthAsked = match(`(?i)^(?:(?:is|was) (?:that|this|it)(?: really| actually)? (?:true|real|right|correct|accurate|legit|fake|made up|so|a fact)(?: or .{1,30})?|really|true|real|legit|fake|source|sauce|(?:fact ?)?check(?: (?:that|this|it|please))*|is (?:that|this) for real|who(?:'s|’s| is) quoted(?: here)?|where(?:'s|’s| is| does) (?:that|this|it)(?: come)? from)$`)
 	// whoThat asks whose words were shown.
-	whoThat = regexp.MustCompile(`(?i)^who(?: has| had| actually| really)? (?:said|says|say|wrote|claimed)(?: (?:that|this|it|so|these words))$`)
+	whoThat = match(`(?i)^who(?: has| had| actually| really)? (?:said|says|say|wrote|claimed)(?: (?:that|this|it|so|these words))$`)
 	// elseAsked asks for others on the same topic.
-	elseAsked = regexp.MustCompile(`(?i)^(?:(?:did|does|has|is|was) )?(?:who|whom|any(?:one|body)|some(?:one|body)|no(?:one|body)) else\b(.*)$|^what (?:do|did|have|about) (?:the )?others?\b(.*)$|^(?:the )?others$|^any (?:others?|other (?:views?|voices?|opinions?|sides?|people|speakers?))\b(.*)$|^(?:the )?other sides?$`)
+	elseAsked = match(`(?i)^(?:(?:did|does|has|is|was) )?(?:who|whom|any(?:one|body)|some(?:one|body)|no(?:one|body)) else\b(.*)$|^what (?:do|did|have|about) (?:the )?others?\b(.*)$|^(?:the )?others$|^any (?:others?|other (?:views?|voices?|opinions?|sides?|people|speakers?))\b(.*)$|^(?:the )?other sides?$`)
 	// moreAsked asks for more of the same speaker.
-	moreAsked = regexp.MustCompile(`(?i)^(?:what else|anything else|something else|more|what more|go on|is there more|any(?:thing)? more)(?: (?:did|does|has|have) (?:he|she|they) (?:say|said|add))?$`)
+	moreAsked = match(`(?i)^(?:what else|anything else|something else|more|what more|go on|is there more|any(?:thing)? more)(?: (?:did|does|has|have) (?:he|she|they) (?:say|said|add))?$`)
 	// wordingAsked asks for the words that were shown once more: "give me the full
 	// quote", "what was the exact wording?".
-	wordingAsked = regexp.MustCompile(`(?i)^(?:(?:can|could) you )?(?:please )?(?:give|show|tell|read|quote|what(?:'s|’s| is| was| are| were))(?: me| us)?(?: the| his| her| their)?(?: full| exact| whole| entire| original| actual| precise| direct)*(?: (?:quotes?|quotations?|wording|words|statement))$`)
+	wordingAsked = match(`(?i)^(?:(?:can|could) you )?(?:please )?(?:give|show|tell|read|quote|what(?:'s|’s| is| was| are| were))(?: me| us)?(?: the| his| her| their)?(?: full| exact| whole| entire| original| actual| precise| direct)*(?: (?:quotes?|quotations?|wording|words|statement))$`)
 	// bareAsked is a question word alone, or with "did he say that".
-	bareAsked = regexp.MustCompile(`(?i)^(when|where|why|how|to whom|who to|since when|how come)(?: (?:was|is|were|did|does|has) (?:that|this|it|(?:he|she|they)(?: really| actually)? (?:say|said|saying|mean|think|claim)(?: (?:that|this|it|so))?)(?: (?:said|be|from))?)?$`)
+	bareAsked = match(`(?i)^(when|where|why|how|to whom|who to|since when|how come)(?: (?:was|is|were|did|does|has) (?:that|this|it|(?:he|she|they)(?: really| actually)? (?:say|said|saying|mean|think|claim)(?: (?:that|this|it|so))?)(?: (?:said|be|from))?)?$`)
 	// whatAbout goes on to another speaker or topic.
-	whatAbout = regexp.MustCompile(`(?i)^(?:what|how) about (.+)$|^what of (.+)$`)
+	whatAbout = match(`(?i)^(?:what|how) about (.+)$|^what of (.+)$`)
 	// onlyAbout goes on to another topic.
-	onlyAbout = regexp.MustCompile(`(?i)^(?:(?:anything|something) )?(?:about|on|regarding|concerning) (.+)$`)
+	onlyAbout = match(`(?i)^(?:(?:anything|something) )?(?:about|on|regarding|concerning) (.+)$`)
 )
 
 // isQuote asks whether what was shown is a quotation.
@@ -156,10 +155,10 @@ func bareWord(t turn, p past, speaks Speaks) (FollowUp, bool) {
 var places = set(`in at during before after since until near inside outside within`)
 
 // fromOnly is "from Kirby?", "by the spokesman?".
-var fromOnly = regexp.MustCompile(`(?i)^(?:from|by) (.+)$`)
+var fromOnly = match(`(?i)^(?:from|by) (.+)$`)
 
 // courtesy is what people say that asks nothing.
-var courtesy = regexp.MustCompile(`(?i)^(?:thanks?(?: you)?|thx|ty|nice|cool|great|(?:good|bad) bot|good|wow|lol|ok(?:ay)?|no|yes|yep|nope|sure|help|hello|hi|what|huh|hm+|interesting|makes sense|got it|i see|never ?mind|context|explain|tl;?dr|summary|details|more info|link)$`)
+var courtesy = match(`(?i)^(?:thanks?(?: you)?|thx|ty|nice|cool|great|(?:good|bad) bot|good|wow|lol|ok(?:ay)?|no|yes|yep|nope|sure|help|hello|hi|what|huh|hm+|interesting|makes sense|got it|i see|never ?mind|context|explain|tl;?dr|summary|details|more info|link)$`)
 
 func (p past) whoIsPerson(speaks Speaks) bool {
 	_, person := speaks(p.who)
@@ -213,7 +212,7 @@ func continued(t turn, p past, speaks Speaks) (FollowUp, bool) {
 var plainSaying = set(`say tell speak talk comment think mention state feel`)
 
 // lastAnaphor is the word at a question's end that stands for a topic.
-var lastAnaphor = regexp.MustCompile(`(?i) (?:(about|on|of|to|with|for) )?(?:it|that|this|so|them|the same(?: thing)?)$`)
+var lastAnaphor = match(`(?i) (?:(about|on|of|to|with|for) )?(?:it|that|this|so|them|the same(?: thing)?)$`)
 
 // with puts the topic of before into a question that has none: in the place of
 // "it", or behind.

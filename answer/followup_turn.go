@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -14,7 +13,7 @@ type turn struct {
 }
 
 // joining is what joins a question to the one before.
-var joining = regexp.MustCompile(`(?i)^(?:(?:and|but|or|also|plus|so|then|ok|okay|now|well|yes|yeah|hm+|alright|right)\b[ ,.:;…-]*)+`)
+var joining = match(`(?i)^(?:(?:and|but|or|also|plus|so|then|ok|okay|now|well|yes|yeah|hm+|alright|right)\b[ ,.:;…-]*)+`)
 
 func newTurn(typed string) turn {
 	t := turn{text: strings.TrimSpace(typed)}
@@ -42,7 +41,7 @@ func unended(s string) string {
 }
 
 // anaphors stand for what was said before when they are all that a topic has.
-var anaphors = regexp.MustCompile(`(?i)^(?:(?:about|on|of|to|with|for|in) )?(?:it|that|this|those|these|so|them|the same(?: thing)?|the matter|the topic|this topic|that topic|any of (?:it|that|this))$`)
+var anaphors = match(`(?i)^(?:(?:about|on|of|to|with|for|in) )?(?:it|that|this|those|these|so|them|the same(?: thing)?|the matter|the topic|this topic|that topic|any of (?:it|that|this))$`)
 
 // topicless tells whether a turn names no topic of its own.
 func (t turn) topicless() bool {

@@ -1,10 +1,8 @@
 package answer
 
-import "regexp"
-
 // openQuestions ask for whatever the articles say of a topic, without naming
 // anything that the answer must have.
-var openQuestions = regexp.MustCompile(`(?i)^\W*(?:so |and |ok(?:ay)? )?(?:` +
+var openQuestions = match(`(?i)^\W*(?:so |and |ok(?:ay)? )?(?:` +
 	`what(?:['’]s| is| was| has| had| have)?(?: just| been)? (?:happen(?:ed|ing|s)?|going on)\b` +
 	`|what about\b|anything (?:new )?(?:on|about)\b|what do (?:we|you|the articles?) know (?:about|of)\b` +
 	`|(?:can you |please )?tell me (?:more )?(?:about|what happened)\b)`)

@@ -9,7 +9,7 @@ import (
 // presented is what follows a name where an article says who somebody is:
 // "Ada Renn, who led the study", "Tom Dahl, of the traders' association", "Eva
 // Orsk, 52, a teacher".
-var presented = regexp.MustCompile(`^, (?:(?:\d{1,3}, )?(?:who|a|an|the|of|from|one of|whose|which|head|chief|director|co-?founder|founder|owner|author|editor|professor|president|chair(?:wo)?man|chair)\b)`)
+var presented = match(`^, (?:(?:\d{1,3}, )?(?:who|a|an|the|of|from|one of|whose|which|head|chief|director|co-?founder|founder|owner|author|editor|professor|president|chair(?:wo)?man|chair)\b)`)
 
 // presents finds the first sentence that says who somebody is right behind the
 // name.

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,7 +60,7 @@ type asked struct {
 }
 
 // shortened are units that people abbreviate where news spells them out.
-var shortened = regexp.MustCompile(`(?i)(\d[ -]?)(hrs?|mins?|secs?|yrs?|wks?|pct)\b\.?`)
+var shortened = match(`(?i)(\d[ -]?)(hrs?|mins?|secs?|yrs?|wks?|pct)\b\.?`)
 
 // spellOut writes "48-hr" as "48-hour".
 func spellOut(s string) string {
@@ -73,7 +72,7 @@ func spellOut(s string) string {
 }
 
 // terminalCodes are what colours text on a terminal; pasted, they are no words.
-var terminalCodes = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
+var terminalCodes = match("\x1b\\[[0-9;?]*[A-Za-z]")
 
 // clean makes a stranger's line fit to read: control and invisible characters
 // go, white space becomes single spaces. It fails with news.ErrBadInput when the

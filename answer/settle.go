@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +38,7 @@ func (in *inquiry) settleShort() {
 }
 
 // bareQuote is what people add to a name and a topic to ask for words.
-var bareQuote = regexp.MustCompile(`(?i)\b(?:exact |direct )?(?:quotes?|quotations?|statements?|comments?)\W*$`)
+var bareQuote = match(`(?i)\b(?:exact |direct )?(?:quotes?|quotations?|statements?|comments?)\W*$`)
 
 // asksSomething tells whether the words have a question word or an auxiliary.
 func asksSomething(w []word) bool {

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -25,15 +24,15 @@ func asTyped(s string, known func(word string) bool) string {
 
 var (
 	// keepDoing is how people say that something continues.
-	keepDoing = regexp.MustCompile(`(?i)\bkeep(?: on)? (\pL+ing)\b`)
+	keepDoing = match(`(?i)\bkeep(?: on)? (\pL+ing)\b`)
 	// apart is a duration without its space: "48hr", "2weeks".
-	apart = regexp.MustCompile(`(?i)\b(\d{1,4})(hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|years?|yrs?|percent|pct)\b`)
+	apart = match(`(?i)\b(\d{1,4})(hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|years?|yrs?|percent|pct)\b`)
 	// chatter is what is said to whoever is asked, before the question.
-	chatter = regexp.MustCompile(`(?i)^[ ,.!]*(?:@\pL[\pL\d_-]*|(?:yo|hey+|hiya|heya|hi|hello|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|guys|folks|everyone|all|y'?all|team|bot|again))*` +
+	chatter = match(`(?i)^[ ,.!]*(?:@\pL[\pL\d_-]*|(?:yo|hey+|hiya|heya|hi|hello|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|guys|folks|everyone|all|y'?all|team|bot|again))*` +
 		`|hmm+|u[hm]+|er+m?|arr+|ahoy|lo+l|lmao|omg|btw|tbh|dude|bro|bruh|basically|anyways?|alright|ok(?:ay)?|sorry` +
 		`|(?:(?:i have|i've|got) )?(?:a |one |another )?(?:quick |serious |random |simple |dumb |stupid |genuine |honest )*(?:question|q)(?: (?:for you|about this))?)(?:[ ,:;.!]+|$)`)
 	// laughter is what they end with that asks nothing.
-	laughter = regexp.MustCompile(`(?i)[ ,.;!?-]+(?:lo+l|lmao|rofl|ha(?:ha)+|omg|tbh|btw|ngl|arr+|dude|bro|bruh|tho|though|thx|ty|tysm|cheers|asap|rn|right now|fr|again|for me|exactly|please|thanks|thank you|xd|bot)[ .!?]*$`)
+	laughter = match(`(?i)[ ,.;!?-]+(?:lo+l|lmao|rofl|ha(?:ha)+|omg|tbh|btw|ngl|arr+|dude|bro|bruh|tho|though|thx|ty|tysm|cheers|asap|rn|right now|fr|again|for me|exactly|please|thanks|thank you|xd|bot)[ .!?]*$`)
 )
 
 // chat are short spellings of chats and mobile phones, with the words that they
@@ -104,29 +103,29 @@ func verbOrAux(w string) bool {
 
 // phrasing is a way of asking and the one that the grammar knows for it.
 type phrasing struct {
-	typed *regexp.Regexp
+	typed *pattern
 	plain string
 }
 
 // phrasings of chats for which there is a plainer question.
 var phrasings = []phrasing{
-	{regexp.MustCompile(`(?i)^(?:please )?(?:any |a |an |the |some |got any |have any |do you have any )*(quotes?|quotations?|statements?) (from|by|of) `), "show me a $1 $2 "},
-	{regexp.MustCompile(`(?i)^(?:did|has|have|does|do) (.{1,60}?) (?:comment(?:ed)?|remark(?:ed)?|sp(?:eak|oken)|talk(?:ed)?) (?:on|about) `), "did $1 say anything about "},
-	{regexp.MustCompile(`(?i)^what(?: kind of| sort of)? (?:job|title|post|office|role|rank|occupation|profession) (?:does|did|do) (.{1,60}?) (?:have|hold|do)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was| are) )?(?:the )?(?:job|(?:official |job )?title|occupation|profession|rank|role|office) of (.{1,60}?)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^(?:what(?:'s|’s|s| is| was) )(.{1,60}?)(?:'s|’s|s'|s’|s) (?:job|(?:official |job )?title|occupation|profession|rank|role|office)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^what (?:does (.{1,60}?) do(?: for (?:a living|work))?)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^who(?:'s|’s|s| is| was| the (?:hell|heck) is) (?:this |that )?(.{1,60}?) (?:guy|person|dude|man|woman|lady|character|anyway|even|exactly|again)\W*$`), "who is $1"},
-	{regexp.MustCompile(`(?i)^(?:on )?(?:what|which) (?:day|date) (did|was|were|is|are|does|do|will|has|have) `), "when $1 "},
-	{regexp.MustCompile(`(?i)^(?:is|are) ([^,?]{1,60}?) (?:still )?(?:going|planning|about|set|likely|expected) to `), "will $1 "},
-	{regexp.MustCompile(`(?i)^((?:how long|where|when|why|since when)\b.{1,200}?) (?:going on|happening|ongoing)\W*$`), "$1"},
+	{match(`(?i)^(?:please )?(?:any |a |an |the |some |got any |have any |do you have any )*(quotes?|quotations?|statements?) (from|by|of) `), "show me a $1 $2 "},
+	{match(`(?i)^(?:did|has|have|does|do) (.{1,60}?) (?:comment(?:ed)?|remark(?:ed)?|sp(?:eak|oken)|talk(?:ed)?) (?:on|about) `), "did $1 say anything about "},
+	{match(`(?i)^what(?: kind of| sort of)? (?:job|title|post|office|role|rank|occupation|profession) (?:does|did|do) (.{1,60}?) (?:have|hold|do)\W*$`), "who is $1"},
+	{match(`(?i)^(?:what(?:'s|’s|s| is| was| are) )?(?:the )?(?:job|(?:official |job )?title|occupation|profession|rank|role|office) of (.{1,60}?)\W*$`), "who is $1"},
+	{match(`(?i)^(?:what(?:'s|’s|s| is| was) )(.{1,60}?)(?:'s|’s|s'|s’|s) (?:job|(?:official |job )?title|occupation|profession|rank|role|office)\W*$`), "who is $1"},
+	{match(`(?i)^what (?:does (.{1,60}?) do(?: for (?:a living|work))?)\W*$`), "who is $1"},
+	{match(`(?i)^who(?:'s|’s|s| is| was| the (?:hell|heck) is) (?:this |that )?(.{1,60}?) (?:guy|person|dude|man|woman|lady|character|anyway|even|exactly|again)\W*$`), "who is $1"},
+	{match(`(?i)^(?:on )?(?:what|which) (?:day|date) (did|was|were|is|are|does|do|will|has|have) `), "when $1 "},
+	{match(`(?i)^(?:is|are) ([^,?]{1,60}?) (?:still )?(?:going|planning|about|set|likely|expected) to `), "will $1 "},
+	{match(`(?i)^((?:how long|where|when|why|since when)\b.{1,200}?) (?:going on|happening|ongoing)\W*$`), "$1"},
 }
 
 // reworded asks a question in the way that the grammar knows.
 func reworded(s string) string {
 	for _, p := range phrasings {
 		if at := p.typed.FindStringSubmatchIndex(s); at != nil {
-			return string(p.typed.ExpandString(nil, p.plain, s, at)) + s[at[1]:]
+			return string(p.typed.compiled().ExpandString(nil, p.plain, s, at)) + s[at[1]:]
 		}
 	}
 	return s

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -17,8 +16,8 @@ const (
 )
 
 var (
-	monthDay = regexp.MustCompile(`(?i)\b` + monthWord + ` ?(?:the )?` + dayWord)
-	dayMonth = regexp.MustCompile(`(?i)\b(?:the )?` + dayWord + ` (?:of )?` + monthWord)
+	monthDay = match(`(?i)\b` + monthWord + ` ?(?:the )?` + dayWord)
+	dayMonth = match(`(?i)\b(?:the )?` + dayWord + ` (?:of )?` + monthWord)
 )
 
 // datesOf writes the days of a question as the index knows them, whatever the

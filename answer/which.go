@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"onrecord/news"
@@ -13,18 +12,18 @@ import (
 
 var (
 	// pageLink is an address in a question.
-	pageLink = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"“”]+`)
+	pageLink = match(`(?i)\bhttps?://[^\s<>"“”]+`)
 	// pageID is an article's ID, or the beginning of one behind the word.
-	pageID = regexp.MustCompile(`(?i)(?:\b(?:in|from|of) )?(?:\b(?:the )?article (?:id )?#?([a-z2-7]{3,8})\b|\[([a-z2-7]{8})\])`)
+	pageID = match(`(?i)(?:\b(?:in|from|of) )?(?:\b(?:the )?article (?:id )?#?([a-z2-7]{3,8})\b|\[([a-z2-7]{8})\])`)
 	// pageBefore is "in the 29 September article", "from the ferry story".
-	pageBefore = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:in|from|by|of|per|according to) (?:the|that|this|an?) ([^,?!;]{1,80}?)(?:'s|’s|s')? (?:article|story|piece)\b`)
+	pageBefore = match(`(?i)(?:^|[ ,(])(?:in|from|by|of|per|according to) (?:the|that|this|an?) ([^,?!;]{1,80}?)(?:'s|’s|s')? (?:article|story|piece)\b`)
 	// pageAfter is "in the article of 29 September", "in the story about the ferry".
-	pageAfter = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:in|from|of|per|according to) (?:the|that|this|an?) (?:article|story|piece) ((?:of|from|on|about|dated|published|by|in|titled|called|headlined|with the title) [^,?!;]{1,120}(?:, \d{4}\b)?)`)
+	pageAfter = match(`(?i)(?:^|[ ,(])(?:in|from|of|per|according to) (?:the|that|this|an?) (?:article|story|piece) ((?:of|from|on|about|dated|published|by|in|titled|called|headlined|with the title) [^,?!;]{1,120}(?:, \d{4}\b)?)`)
 	// pageTitle is "in the story “Ferry stays in port”".
-	pageTitle = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:in|from|of|per|according to)(?: (?:the|that|this) (?:article|story|piece))?(?: (?:titled|called|headlined))? [“"]([^”"]{3,150})[”"]`)
+	pageTitle = match(`(?i)(?:^|[ ,(])(?:in|from|of|per|according to)(?: (?:the|that|this) (?:article|story|piece))?(?: (?:titled|called|headlined))? [“"]([^”"]{3,150})[”"]`)
 	// pageOutlet is "in the Esker Gazette": words of which the last is one that
 	// newspapers, agencies and broadcasters are called by.
-	pageOutlet = regexp.MustCompile(`(?:^|[ ,(])(?:[Ii]n|[Ff]rom|[Pp]er|[Aa]ccording to) ((?:[Tt]he )?(?:\p{Lu}[\pL.&'’-]* ){0,4}(?:Times|Post|News|Gazette|Herald|Tribune|Guardian|Journal|Chronicle|Telegraph|Mail|Star|Sun|Observer|Press|Daily|Courier|Mirror|Standard|Examiner|Independent|Register|Dispatch|Globe|Monitor|Review|Weekly|Today|Agency|Radio|Online|Reuters|BBC|CNN|AP|AFP|TASS|NPR|[A-Z][a-z]*\.(?:com|org|net)))\b`)
+	pageOutlet = match(`(?:^|[ ,(])(?:[Ii]n|[Ff]rom|[Pp]er|[Aa]ccording to) ((?:[Tt]he )?(?:\p{Lu}[\pL.&'’-]* ){0,4}(?:Times|Post|News|Gazette|Herald|Tribune|Guardian|Journal|Chronicle|Telegraph|Mail|Star|Sun|Observer|Press|Daily|Courier|Mirror|Standard|Examiner|Independent|Register|Dispatch|Globe|Monitor|Review|Weekly|Today|Agency|Radio|Online|Reuters|BBC|CNN|AP|AFP|TASS|NPR|[A-Z][a-z]*\.(?:com|org|net)))\b`)
 )
 
 // hint is words of a question that say which article it means.
@@ -52,7 +51,7 @@ func hintIn(text string) *hint {
 			return &hint{start: at[0], end: at[1], id: id}
 		}
 	}
-	for _, re := range []*regexp.Regexp{pageTitle, pageAfter, pageBefore, pageOutlet} {
+	for _, re := range []*pattern{pageTitle, pageAfter, pageBefore, pageOutlet} {
 		if at := re.FindStringSubmatchIndex(text); at != nil {
 			return &hint{start: at[0], end: at[1], text: text[at[2]:at[3]], outlet: re == pageOutlet}
 		}

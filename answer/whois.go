@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"onrecord/news"
@@ -12,7 +11,7 @@ import (
 )
 
 // whoIs asks what a speaker is, not what was said.
-var whoIs = regexp.MustCompile(`(?i)^who(?:'s|’s|s| is| was| are) (.+?)[?!. ]*$`)
+var whoIs = match(`(?i)^who(?:'s|’s|s| is| was| are) (.+?)[?!. ]*$`)
 
 // draftWhoIs answers "Who is John Kirby?" with the sentence in which an article
 // first gives his role. It tells whether there is one.

@@ -98,10 +98,10 @@ func (b *Bot) askAgain(e interactionEvent, r Request) {
 		}
 	}
 	if err != nil {
-		b.log.Error("an answer could not be shown", "error", err)
+		b.about(e.ID).Error("an answer could not be shown", "error", err)
 		b.seen.forget(pressed)
 		if err := b.show(e, b.apology(r, errInternal)); err != nil {
-			b.log.Error("nor could the apology for it", "error", err)
+			b.about(e.ID).Error("nor could the apology for it", "error", err)
 		}
 	}
 }
@@ -114,7 +114,7 @@ func (b *Bot) first(e interactionEvent, kind int, data any) bool {
 	if err == nil || !isRefusal(err) || refused(err, codeAcknowledged) {
 		return true
 	}
-	b.log.Warn("an interaction could not be acknowledged", "error", err)
+	b.about(e.ID).Warn("an interaction could not be acknowledged", "error", err)
 	return false
 }
 
@@ -127,7 +127,7 @@ func (b *Bot) showBeside(e interactionEvent, m Message) error {
 		return err
 	}
 	if err := b.discord.withdraw(ctx, app, e); err != nil {
-		b.log.Warn("a private reply could not be taken away", "error", err)
+		b.about(e.ID).Warn("a private reply could not be taken away", "error", err)
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func (b *Bot) sendReply(e messageEvent, m Message) string {
 	defer cancel()
 	id, err := b.discord.reply(ctx, e, m)
 	if err != nil {
-		b.log.Error("a reply could not be sent", "error", err)
+		b.about(e.ID).Error("a reply could not be sent", "error", err)
 	}
 	return id
 }
@@ -65,9 +65,9 @@ func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run
 		b.tellManager(e, r)
 		return
 	}
-	b.log.Error("an answer could not be shown", "error", err)
+	b.about(e.ID).Error("an answer could not be shown", "error", err)
 	if err := b.show(e, b.apology(r, errInternal)); err != nil { // with time of its own
-		b.log.Error("nor could the apology for it", "error", err)
+		b.about(e.ID).Error("nor could the apology for it", "error", err)
 	}
 }
 
@@ -112,12 +112,12 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 		// another process has the interaction; Discord does not tell which.
 		return true
 	case errors.As(err, &refusal):
-		b.log.Warn("an interaction could not be acknowledged", "error", err)
+		b.about(e.ID).Warn("an interaction could not be acknowledged", "error", err)
 		return false
 	}
 	// Nobody knows whether it arrived. If it did, somebody looks at a reply that
 	// says "thinking" and would go on saying so: the answer finds out.
-	b.log.Warn("whether an interaction is acknowledged is not known; answering it", "error", err)
+	b.about(e.ID).Warn("whether an interaction is acknowledged is not known; answering it", "error", err)
 	return true
 }
 
@@ -131,7 +131,7 @@ func (b *Bot) refuse(e interactionEvent, r Request, why error) {
 	data := b.apology(r, why).wire()
 	data["flags"] = flagEphemeral
 	if err := b.discord.firstReply(ctx, e, replyMessage, data); err != nil {
-		b.log.Warn("an interaction could not be refused", "error", err)
+		b.about(e.ID).Warn("an interaction could not be refused", "error", err)
 	}
 }
 
@@ -149,9 +149,9 @@ func (b *Bot) complete(e interactionEvent, r Request, c Command) {
 		return c.Complete(ctx, r)
 	})
 	if err != nil {
-		b.log.Warn("no completions", "command", c.Name, "error", err)
+		b.about(e.ID).Warn("no completions", "command", c.Name, "error", err)
 	}
 	if err := b.discord.firstReply(ctx, e, replyChoices, map[string]any{"choices": append([]Choice{}, choices...)}); err != nil {
-		b.log.Warn("completions could not be sent", "error", err)
+		b.about(e.ID).Warn("completions could not be sent", "error", err)
 	}
 }

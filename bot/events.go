@@ -142,7 +142,7 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 // unless another process has taken the event on.
 func (b *Bot) admit(event string, do, busy func()) {
 	if !b.begin(b.questions, b.once(event, do)) && !b.begin(b.apologies, b.once(event, busy)) {
-		b.log.Warn("a question was dropped: there are too many, or the bot is stopping")
+		b.about(event).Warn("a question was dropped: there are too many, or the bot is stopping")
 	}
 }
 

@@ -60,6 +60,6 @@ func (b *Bot) openForm(e interactionEvent, f Form) {
 	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
 	defer cancel()
 	if err := b.discord.firstReply(ctx, e, replyForm, f.wire()); err != nil {
-		b.log.Warn("a form could not be opened", "error", err)
+		b.about(e.ID).Warn("a form could not be opened", "error", err)
 	}
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"time"
 )
 
@@ -19,10 +20,14 @@ func (b *Bot) once(event string, do func()) func() {
 		defer cancel()
 		first, err := b.config.Claim(ctx, event)
 		if err != nil {
-			b.log.Warn("an event could not be claimed; answering it", "error", err)
+			b.about(event).Warn("an event could not be claimed; answering it", "error", err)
 		}
 		if first || err != nil {
 			do()
 		}
 	}
 }
+
+// about logs what is about an event, so that all lines about a question can be
+// found by its ID.
+func (b *Bot) about(event string) *slog.Logger { return b.log.With("question", event) }

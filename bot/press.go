@@ -23,7 +23,7 @@ func (b *Bot) ask(e interactionEvent, r Request, p Press) {
 		return
 	}
 	if _, err := b.work(r, func(ctx context.Context, r Request) (Message, error) { return Message{}, p.Note(ctx, r) }); err != nil {
-		b.log.Error("what a button says could not be kept", "error", err)
+		b.about(e.ID).Error("what a button says could not be kept", "error", err)
 	}
 }
 
@@ -38,7 +38,7 @@ func (b *Bot) replace(e interactionEvent, r Request, run func(context.Context, R
 	err := b.discord.firstReply(first, e, replyUpdate, nil)
 	cancel()
 	if err != nil && !refused(err, codeAcknowledged) {
-		b.log.Warn("a button could not be acknowledged", "error", err)
+		b.about(e.ID).Warn("a button could not be acknowledged", "error", err)
 		return
 	}
 	m, err := b.work(r, run)
@@ -50,6 +50,6 @@ func (b *Bot) replace(e interactionEvent, r Request, run func(context.Context, R
 		err = b.discord.followUp(ctx, *b.app.Load(), e, b.apology(r, err), true)
 	}
 	if err != nil {
-		b.log.Error("an answer could not be shown", "error", err)
+		b.about(e.ID).Error("an answer could not be shown", "error", err)
 	}
 }

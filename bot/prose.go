@@ -88,17 +88,17 @@ func (b *Bot) retell(r Request, m Message, edit func(context.Context, Message) e
 			b.broke(r, err)
 			return
 		case err != nil:
-			b.log.Debug("an answer stays without a model's prose", "reason", err)
+			b.about(r.ID).Debug("an answer stays without a model's prose", "reason", err)
 			return
 		}
 		ctx, cancel = b.sending()
 		defer cancel()
 		if err := edit(ctx, later); err != nil {
-			b.log.Warn("a model's prose could not be shown", "error", err)
+			b.about(r.ID).Warn("a model's prose could not be shown", "error", err)
 		}
 	})
 	if !began {
-		b.log.Debug("a model is not asked: too many answers wait for it, or the bot is stopping")
+		b.about(r.ID).Debug("a model is not asked: too many answers wait for it, or the bot is stopping")
 	}
 }
 

@@ -27,10 +27,10 @@ func (b *Bot) remember(r Request, m Message) Message {
 		ctx, cancel := context.WithTimeout(b.working, b.config.QuestionTime)
 		defer cancel()
 		if err := s.KeepQuestion(ctx, q); err != nil {
-			b.log.Error("a question could not be kept", "error", err)
+			b.about(r.ID).Error("a question could not be kept", "error", err)
 		}
 	}) {
-		b.log.Warn("a question was not kept: there are too many, or the bot is stopping")
+		b.about(r.ID).Warn("a question was not kept: there are too many, or the bot is stopping")
 	}
 	return m
 }

@@ -114,7 +114,7 @@ func checks(b *bot.Bot, s *store.Store) []ops.Check {
 		}},
 		{Name: "commands", Run: func(context.Context) error {
 			if !b.Status().Registered {
-				return errors.New("Discord is not yet known to have the commands")
+				return errors.New("not yet known to be registered with Discord")
 			}
 			return nil
 		}},
