@@ -142,6 +142,8 @@ func (p *program) source(name string) (ingest.Source, error) {
 	}
 	f, err := os.Open(name)
 	switch {
+	case errors.Is(err, os.ErrNotExist) && strings.Contains(name, "://"):
+		return ingest.Source{}, fmt.Errorf("%s: only addresses that begin with https:// or http:// can be fetched", name)
 	case errors.Is(err, os.ErrNotExist):
 		return ingest.Source{}, fmt.Errorf("%s: there is no such file; check its name and folder", name)
 	case errors.Is(err, os.ErrPermission):

@@ -71,7 +71,7 @@ func checkReadings(ctx context.Context, e *examination) finding {
 		return trouble("", "they can't be counted: %v", err)
 	case left > 0:
 		return trouble("start onrecord serve, which reads them beside its work; until then the old readings answer",
-			"%s were read by an older onrecord", plural(left, "article", "articles"))
+			"an older onrecord read %s", plural(left, "article", "articles"))
 	}
 	return fine("every article was read by this onrecord")
 }
