@@ -38,7 +38,11 @@ func startBrowser(t *testing.T) *browser {
 	if program == "" {
 		t.Skip("there is no Chromium here, so links are not tried in a browser")
 	}
-	dir := t.TempDir()
+	dir, err := os.MkdirTemp("", "onrecord-chromium-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // a browser that ends may still be writing
 	ctx, stop := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-extensions", "--no-first-run",
 		"--disable-background-networking", "--user-data-dir="+dir, "--remote-debugging-port=0", "--window-size=1000,1400", "about:blank")

@@ -32,7 +32,11 @@ func browse(t *testing.T, address string, width int) *browser {
 	if err != nil {
 		t.Skip("there is no chromium to look at the page with")
 	}
-	dir := t.TempDir()
+	dir, err := os.MkdirTemp("", "onrecord-chromium-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // a browser that ends may still be writing
 	ctx, stop := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0",
 		"--user-data-dir="+dir, fmt.Sprintf("--window-size=%d,900", width), "about:blank")
