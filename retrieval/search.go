@@ -65,6 +65,15 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 	if len(t.terms) == 0 {
 		return t, nil, nil
 	}
+	if more, err := t.spellOut(ctx, idx, texts, in, q.Text); err != nil {
+		return nil, nil, fmt.Errorf("find what is spelled out: %w", err)
+	} else if more {
+		c, err := idx.Counts(ctx, in, t.terms)
+		if err != nil {
+			return nil, nil, fmt.Errorf("count the question's words: %w", err)
+		}
+		t.weigh(c)
+	}
 	name := speakerTerms(q.Speaker)
 	limit := q.Limit
 	if limit <= 0 {

@@ -10,6 +10,7 @@ const shortestTypo = 5
 // findTypos notes the words of the question that the scope does not have:
 // they may be misspelled.
 func (t *Topic) findTypos() {
+	t.typos = t.typos[:0]
 	for i, w := range t.Words {
 		if !w.Known && w.Kind != Figure && w.Kind != Date && len(w.Text) >= shortestTypo {
 			t.typos = append(t.typos, alt{word: i, share: typoShare, worth: float64(typoShare * w.Weight)})
