@@ -35,7 +35,7 @@ func (b bounded) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	resp.Body = &body{resp.Body, maxBody}
+	resp.Body = &body{resp.Body, bodyLimit(req.URL.Path)}
 	return resp, nil
 }
 

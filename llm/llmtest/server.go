@@ -120,6 +120,13 @@ func (m *Model) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		m.complete(w, r, req)
+	case r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/embeddings"):
+		var req struct{ Input []string }
+		if err := json.Unmarshal(body, &req); err != nil || len(req.Input) == 0 {
+			apiError(w, http.StatusBadRequest, "The request asks for no vectors.", "invalid_request")
+			return
+		}
+		m.embed(w, r, req.Input)
 	default:
 		apiError(w, http.StatusNotFound, "There is nothing here.", "not_found")
 	}
