@@ -30,6 +30,8 @@ type Store interface {
 	Version(ctx context.Context, library string) (int64, error)
 	// Holds tells whether a library has an article.
 	Holds(ctx context.Context, library string) (bool, error)
+	// Nearest lists what lies nearest a vector, in the order of [news.Nearer].
+	Nearest(ctx context.Context, library, article, model string, v []float32, limit int) ([]news.Near, error)
 }
 
 // Shelf is an answer.Library in which a name may stand for two libraries, see

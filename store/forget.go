@@ -14,7 +14,7 @@ const forgotten = "forgotten"
 // What is kept under the number of a library, the keys of its articles, and its
 // name.
 var (
-	byNumber = []string{"credit", "posting", "removed", "setting"}
+	byNumber = []string{"credit", "posting", "removed", "setting", "vector"}
 	byKey    = []string{"pending", "body"}
 	byName   = []string{"job", "shelf", "feed", "entry", "watch"}
 )

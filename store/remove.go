@@ -47,7 +47,7 @@ func (s *Store) Remove(ctx context.Context, library, id string) error {
 }
 
 // retire takes a version out of everything that searches: the index, the
-// counts and the credits. Its words stay.
+// counts, the credits and the vectors. Its words stay.
 func (c *change) retire(o *old) error {
 	var lengths, terms []byte
 	if err := c.query(`SELECT a.lengths, b.terms FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{o.key}, func(rows *sql.Rows) error {
@@ -70,6 +70,9 @@ func (c *change) retire(o *old) error {
 		return err
 	}
 	if err := c.exec(`DELETE FROM credit WHERE key = ?`, o.key); err != nil {
+		return err
+	}
+	if err := c.exec(`DELETE FROM vector WHERE library = ? AND key = ?`, c.lib.id, o.key); err != nil {
 		return err
 	}
 	docs, length := size(index.lengths)

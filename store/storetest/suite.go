@@ -47,6 +47,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Spending":     testSpending,
 		"SpendingOnce": testSpendingAtOnce,
 		"Replies":      testReplies,
+		"Vectors":      testVectors,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, fresh) })
 	}
