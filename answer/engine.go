@@ -13,6 +13,7 @@ type Engine struct {
 	bold    Boldness
 	views   *ready[viewKey, *view]
 	rosters *ready[string, *roster]
+	near    *Embeddings // nil for none
 }
 
 // How much is kept ready, in bytes: articles, some 50 KB each, and lists of

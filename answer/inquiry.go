@@ -32,6 +32,8 @@ type inquiry struct {
 	by      called  // whom the question asks about
 	topic   *retrieval.Topic
 	hits    []retrieval.Hit // the paragraphs found, best first
+	alike   []spot          // those that only vectors found, nearest first
+	top     float64         // the best score where vectors have changed the order of hits, else 0
 	lenses  []*lens         // the articles looked at, best first
 	ev      []news.Evidence // what picks are labelled with, labels from 1
 	drafted *Draft          // what the engine made of it, nil where it did not come to that
@@ -54,6 +56,7 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 	}
 	hits = in.meant(hits)
 	in.topic, in.hits = topic, hits
+	hits = e.fused(ctx, in, hits)
 	refs, err := e.toOpen(ctx, in, by, hits)
 	if err != nil {
 		return err
@@ -62,6 +65,9 @@ func (e *Engine) look(ctx context.Context, in *inquiry, by []news.Card) error {
 		return err
 	}
 	for _, h := range hits {
+		if slices.Contains(in.alike, spot{h.Article, h.Paragraph}) {
+			continue
+		}
 		if l := in.lens(h.Article); l != nil {
 			in.label(l, h.Paragraph, h.Score)
 		}

@@ -32,7 +32,9 @@ func passages(in *inquiry) Draft {
 		}
 	}
 	if len(all) == 0 {
-		return in.abstain(NothingFound, nil, nil)
+		d := in.abstain(NothingFound, nil, nil)
+		d.Points[0].Picks = in.alikePick()
+		return d
 	}
 	s := &all[best]
 	if wrong, ok := in.topic.Contradicts(s.passage, s.look); ok {
@@ -42,6 +44,7 @@ func passages(in *inquiry) Draft {
 	d := Draft{Drafter: Extractive, Points: []Point{{Picks: in.showSentences(all, best)}}}
 	if in.sure(s) < needed(in.bold) {
 		d.Reason = NothingFound
+		d.Points[0].Picks = append(d.Points[0].Picks, in.alikePick()...)
 	}
 	return d
 }
@@ -50,6 +53,10 @@ func passages(in *inquiry) Draft {
 // order.
 func (in *inquiry) sentences() []sentence {
 	var out []sentence
+	top := in.top
+	if top == 0 && len(in.ev) > 0 {
+		top = in.ev[0].Score
+	}
 	for i := range min(len(in.ev), passagesRead) {
 		ev := &in.ev[i]
 		l := in.lens(ev.Article.Ref())
@@ -58,7 +65,7 @@ func (in *inquiry) sentences() []sentence {
 			continue
 		}
 		for _, look := range in.topic.Looks(passage) {
-			s := sentence{lens: l, passage: passage, look: look, number: ev.Paragraph, rel: ev.Score / in.ev[0].Score}
+			s := sentence{lens: l, passage: passage, look: look, number: ev.Paragraph, rel: ev.Score / top}
 			s.score = s.weigh()
 			out = append(out, s)
 		}
