@@ -25,6 +25,24 @@ type spot struct {
 	paragraph int
 }
 
+// nearby remembers what lies near a question, which may be looked at several
+// times: an endpoint that hangs must hold it up once only.
+type nearby struct {
+	known bool
+	found []news.Near
+}
+
+// of returns what look finds; nil remembers nothing.
+func (n *nearby) of(look func() []news.Near) []news.Near {
+	if n == nil {
+		return look()
+	}
+	if !n.known {
+		n.known, n.found = true, look()
+	}
+	return n.found
+}
+
 // fused puts the hits of the question's words into one order with what lies near
 // it by its vector, by reciprocal rank fusion. What only the vectors found has no
 // score: its article is opened, and it may be shown as near, but it never answers.
@@ -33,7 +51,7 @@ func (e *Engine) fused(ctx context.Context, in *inquiry, hits []retrieval.Hit) [
 	if e.near == nil || in.Text == "" {
 		return hits
 	}
-	near := e.near.nearest(ctx, in.library, in.article, in.Text)
+	near := in.near.of(func() []news.Near { return e.near.nearest(ctx, in.library, in.article, in.Text) })
 	near = slices.DeleteFunc(slices.Clone(near), func(n news.Near) bool {
 		return n.Score < leastNear || n.Paragraph < 1 || !in.means(n.Article)
 	})

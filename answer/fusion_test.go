@@ -150,6 +150,17 @@ func TestHostileVectors(t *testing.T) {
 	}
 }
 
+// TestHangingVectorsOnce: an endpoint that hangs holds a question up once, however
+// often it is looked at.
+func TestHangingVectorsOnce(t *testing.T) {
+	lib := builtIn(t)
+	m, srv := embedding(t, lib, llmtest.Hang)
+	asJSON(t, New(lib).WithEmbeddings(m), "What did Ryabkov say about football?")
+	if srv.Count() != 1 {
+		t.Errorf("%d requests for one question", srv.Count())
+	}
+}
+
 // TestVectorsNeverAnswer: true vectors change no verdict of the built-in article's
 // traps.
 func TestVectorsNeverAnswer(t *testing.T) {
