@@ -57,7 +57,7 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 	if err != nil {
 		return Answer{}, nil, err
 	}
-	in := &inquiry{library: q.Library, article: q.Article, bold: e.bold, near: &nearby{}}
+	in := &inquiry{library: q.Library, article: q.Article, bold: e.bold, beside: &nearby{}}
 	rest, refusal, err := e.which(ctx, in, inEnglish(text))
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)

@@ -51,7 +51,7 @@ func (e *Engine) fused(ctx context.Context, in *inquiry, hits []retrieval.Hit) [
 	if e.near == nil || in.Text == "" {
 		return hits
 	}
-	near := in.near.of(func() []news.Near { return e.near.nearest(ctx, in.library, in.article, in.Text) })
+	near := in.beside.of(func() []news.Near { return e.near.nearest(ctx, in.library, in.article, in.Text) })
 	near = slices.DeleteFunc(slices.Clone(near), func(n news.Near) bool {
 		return n.Score < leastNear || n.Paragraph < 1 || !in.means(n.Article)
 	})

@@ -32,7 +32,7 @@ type inquiry struct {
 	by      called  // whom the question asks about
 	topic   *retrieval.Topic
 	hits    []retrieval.Hit // the paragraphs found, best first
-	near    *nearby         // what lies near the question, once it was looked for
+	beside  *nearby         // what lies near the question, once it was looked for
 	alike   []spot          // those that only vectors found, nearest first
 	top     float64         // the best score where vectors have changed the order of hits, else 0
 	lenses  []*lens         // the articles looked at, best first
