@@ -93,6 +93,9 @@ func (c *articleAddCommand) Run(ctx context.Context, p *program) error {
 			}
 		}
 	}
+	if err := lib.fillNew(ctx, len(added)); err != nil && ctx.Err() == nil {
+		fmt.Fprintln(p.err, "onrecord:", err)
+	}
 	if c.JSON {
 		failed = append(failed, p.printJSON(added))
 	}

@@ -48,6 +48,9 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	engine := lib.engine
+	if c.NoModel {
+		engine = engine.WithEmbeddings(nil)
+	}
 	if c.Boldness != nil {
 		engine = engine.WithBoldness(answer.Boldness(*c.Boldness))
 	}

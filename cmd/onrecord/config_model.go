@@ -19,7 +19,12 @@ type modelConfig struct {
 	client  llm.Config // without the key
 	prompts *prompts.Set
 	budget  answer.Budget
+	// embedding is the model that makes vectors, at the same endpoint; "" for none.
+	embedding string
 }
+
+// embeddingSetting names the model that makes vectors.
+const embeddingSetting = "OPENAI_EMBEDDING_MODEL"
 
 // defaultModel is OpenAI's that is asked when none is named: small, and quick to
 // begin.
@@ -37,6 +42,7 @@ func (s *settings) model() (modelConfig, error) {
 		TokensField: llm.TokensField(s.getenv("OPENAI_MAX_TOKENS_FIELD")),
 		Stream:      s.yes("OPENAI_STREAM"),
 	}
+	c.embedding = strings.TrimSpace(s.getenv(embeddingSetting))
 	c.budget = answer.Budget{
 		Day:    s.count("ONRECORD_TOKENS_PER_DAY", 0),
 		Server: s.count("ONRECORD_TOKENS_PER_SERVER", 0),
@@ -55,6 +61,8 @@ func (s *settings) model() (modelConfig, error) {
 		}
 	}
 	switch {
+	case !c.on && c.embedding != "":
+		s.complain("OPENAI_EMBEDDING_MODEL is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL: set the one that your model needs")
 	case !c.on && c.client.Model != "":
 		s.complain("OPENAI_MODEL is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL: set the one that your model needs")
 	case c.on && c.client.BaseURL != "" && c.client.Model == "":

@@ -32,5 +32,16 @@ func checkModel(ctx context.Context, e *examination) finding {
 	if errors.As(err, &f) {
 		return trouble("until then answers come without prose", "%s: %v", c.client.Model, f)
 	}
-	return fine("%s replied after %v", c.client.Model, time.Since(began).Round(10*time.Millisecond))
+	took := time.Since(began).Round(10 * time.Millisecond)
+	if c.embedding == "" {
+		return fine("%s replied after %v", c.client.Model, took)
+	}
+	embedder, err := c.openEmbedding(slog.New(slog.DiscardHandler))
+	if err == nil {
+		_, _, err = embedder.Embed(ctx, []string{"Are you there?"})
+	}
+	if err != nil {
+		return trouble("until then questions find by their words alone", "%s: %v", c.embedding, err)
+	}
+	return fine("%s replied after %v, and %s makes vectors", c.client.Model, took, c.embedding)
 }

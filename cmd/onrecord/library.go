@@ -21,6 +21,8 @@ type library struct {
 	*store.Store
 	shelf  *shelf.Shelf // over the store, for those who ask two libraries as one
 	engine *answer.Engine
+
+	embeddings *answer.Embeddings // nil for none; the engine has them
 }
 
 // inMemory is the name of a database that ends with the program.
@@ -49,7 +51,14 @@ func (p *program) open(ctx context.Context) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openAt(ctx, address, c.boldness)
+	l, err := openAt(ctx, address, c.boldness)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.embed(l); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
 }
 
 // address is where the library is: as chosen, or else in the user's data

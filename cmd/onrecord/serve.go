@@ -65,6 +65,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	log := looking.logger(p.err, set.level)
 	watch := newWatch(looking, log)
 	defer lib.catchUpBeside(ctx, log)()
+	defer lib.embedBeside(ctx, log)()
 	client, err := c.reach()
 	if err != nil {
 		return err
