@@ -40,6 +40,10 @@ type Config struct {
 	// Claim tells whether an event is this process's to answer; the first to ask
 	// is told so. It is asked once an event: every event is.
 	Claim func(ctx context.Context, event string) (first bool, err error)
+	// Asked is told of every question that was worked on: in which server, "" for
+	// direct messages, and how it ended: answered, why it was not, or [Failed].
+	// It must not wait: nobody is told.
+	Asked func(server, outcome string)
 	// MessageContent asks Discord for the words of all messages, which it gives
 	// only when that is switched on for the bot in the developer portal: then
 	// people need not mention the bot in the threads that it opened.

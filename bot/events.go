@@ -9,11 +9,11 @@ import (
 
 // take receives every event of the gateway. It runs where the socket is read,
 // so it only decides and hands on.
-func (b *Bot) take(kind string, data json.RawMessage) {
+func (b *Bot) take(kind string, data json.RawMessage, p *pulse) {
 	defer b.survive()
 	switch kind {
 	case "READY":
-		b.onReady(data)
+		b.onReady(data, p)
 	case "RESUMED":
 		b.log.Info("connection to Discord resumed")
 	case "MESSAGE_CREATE":
@@ -23,7 +23,7 @@ func (b *Bot) take(kind string, data json.RawMessage) {
 	}
 }
 
-func (b *Bot) onReady(data json.RawMessage) {
+func (b *Bot) onReady(data json.RawMessage, p *pulse) {
 	e, err := decode[readyEvent](data)
 	if err != nil {
 		b.log.Error("the gateway's READY could not be read", "error", err)
@@ -32,6 +32,7 @@ func (b *Bot) onReady(data json.RawMessage) {
 	app := cmp.Or(e.Application.ID, e.User.ID)
 	b.self.Store(&e.User.ID)
 	b.app.Store(&app)
+	p.servers.Store(int64(len(e.Servers)))
 	b.log.Info("connected to Discord", "servers", len(e.Servers))
 }
 

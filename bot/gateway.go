@@ -29,7 +29,7 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 		}
 		if l == nil {
 			var err error
-			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s), p.beat); err != nil {
+			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s, p), p.beat); err != nil {
 				return err
 			}
 		}
@@ -48,7 +48,7 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 		}
 		if err == nil {
 			since := time.Now()
-			p.connected.Store(true)
+			p.connect(since)
 			if err := s.Ready(ctx); err != nil {
 				log.Warn("the other processes could not be told that a shard is ready", "error", err)
 			}

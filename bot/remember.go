@@ -18,6 +18,7 @@ const (
 // to Discord, and makes the answer votable.
 func (b *Bot) remember(r Request, m Message) Message {
 	s := b.config.Servers
+	b.asked(r.place(), m.Outcome)
 	m = b.votable(r, m)
 	if s == nil || m.Outcome == "" || !r.Chosen.KeepsQuestions {
 		return m

@@ -89,10 +89,10 @@ func (b *Bot) split(ctx context.Context) (size, atOnce int, err error) {
 
 // takeFrom takes a shard's events while this process holds it: one that was
 // stopped for a while may find that another has gone on without it.
-func (b *Bot) takeFrom(s shards.Shard) func(kind string, data json.RawMessage) {
+func (b *Bot) takeFrom(s shards.Shard, p *pulse) func(kind string, data json.RawMessage) {
 	return func(kind string, data json.RawMessage) {
 		if s.Held() {
-			b.take(kind, data)
+			b.take(kind, data, p)
 		}
 	}
 }

@@ -10,6 +10,9 @@ import (
 
 // Status is how a bot is doing.
 type Status struct {
+	// App is the bot's application, "" while Discord has not told, and Process
+	// the name of this process among those that share the gateway.
+	App, Process string
 	// Shards are those that this process holds, in order.
 	Shards []ShardStatus
 	// Registered tells whether Discord is known to have the bot's commands.
@@ -26,11 +29,21 @@ type ShardStatus struct {
 	// Heard is when Discord last sent anything, its answers to heartbeats
 	// included; zero if never.
 	Heard time.Time
+	// Since is when it was last connected, zero if never.
+	Since time.Time
+	// Servers is how many there were on it when its session began.
+	Servers int
 }
 
 // Status tells how the bot is doing. It is safe to ask from anywhere.
 func (b *Bot) Status() Status {
+	app := ""
+	if known := b.app.Load(); known != nil {
+		app = *known
+	}
 	return Status{
+		App:        app,
+		Process:    b.config.Process,
 		Shards:     b.pulses.list(),
 		Registered: b.pulses.registered.Load(),
 		Questions:  len(b.questions),
@@ -51,10 +64,18 @@ type pulse struct {
 	number, size int
 	connected    atomic.Bool
 	heard        atomic.Int64 // Unix nanoseconds
+	since        atomic.Int64 // the same
+	servers      atomic.Int64
 }
 
 // beat notes that Discord has sent something.
 func (p *pulse) beat() { p.heard.Store(time.Now().UnixNano()) }
+
+// connect notes that the connection is open.
+func (p *pulse) connect(now time.Time) {
+	p.since.Store(now.UnixNano())
+	p.connected.Store(true)
+}
 
 // add adds a shard until gone is called.
 func (p *pulses) add(number, size int) (one *pulse, gone func()) {
@@ -74,9 +95,12 @@ func (p *pulses) list() []ShardStatus {
 	defer p.mu.Unlock()
 	var out []ShardStatus
 	for _, one := range p.shards {
-		s := ShardStatus{Number: one.number, Size: one.size, Connected: one.connected.Load()}
+		s := ShardStatus{Number: one.number, Size: one.size, Connected: one.connected.Load(), Servers: int(one.servers.Load())}
 		if at := one.heard.Load(); at > 0 {
 			s.Heard = time.Unix(0, at)
+		}
+		if at := one.since.Load(); at > 0 {
+			s.Since = time.Unix(0, at)
 		}
 		out = append(out, s)
 	}

@@ -47,6 +47,7 @@ func protect[T any](do func() (T, error)) (v T, err error) {
 func (b *Bot) apology(r Request, err error) Message {
 	m, expected := sorry(r.Tongue(), err)
 	if !expected {
+		b.asked(r.place(), Failed)
 		b.about(r.ID).Error("a question failed", "error", scrub(err.Error(), b.config.Token))
 	}
 	if r.Again != "" && worthAgain(err) {
