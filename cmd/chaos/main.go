@@ -6,16 +6,18 @@
 //
 //	go run ./cmd/chaos -for 10m
 //
-// With -calm nothing is broken, and memory and goroutines are noted instead: a
-// soak test.
+// With -calm nothing is broken, and what becomes of memory and goroutines is what
+// it is for: a soak test. -idle looks on after the last question.
 //
-//	go run ./cmd/chaos -calm -processes 1 -shards 1 -rate 50 -for 1h -plot docs/soak.svg
+//	go run ./cmd/chaos -calm -sqlite -processes 1 -shards 1 -rate 50 -for 1h -idle 2m -plot docs/soak.svg
 //
-// Everything stays on this machine. It needs PostgreSQL's programs, and Linux.
+// Everything stays on this machine. It needs PostgreSQL's programs, or -sqlite, and
+// Linux.
 package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -31,6 +33,9 @@ func main() {
 	flag.IntVar(&o.processes, "processes", 4, "how many processes share the gateway")
 	flag.IntVar(&o.shards, "shards", 16, "into how many shards it is split")
 	flag.IntVar(&o.servers, "servers", 1000, "how many servers ask")
+	flag.IntVar(&o.libraries, "libraries", 200, "how many of them have a library of their own")
+	flag.BoolVar(&o.sqlite, "sqlite", false, "one process with its own file in place of PostgreSQL")
+	flag.DurationVar(&o.idle, "idle", 0, "how long to look on after the last question")
 	flag.BoolVar(&o.calm, "calm", false, "break nothing")
 	flag.StringVar(&o.plot, "plot", "", "an SVG file for memory and goroutines over time")
 	flag.BoolVar(&o.verbose, "v", false, "show the processes' logs")
@@ -44,19 +49,29 @@ func main() {
 }
 
 type options struct {
-	length                           time.Duration
-	rate, processes, shards, servers int
-	calm, verbose                    bool
-	plot                             string
+	length, idle                                time.Duration
+	rate, processes, shards, servers, libraries int
+	calm, sqlite, verbose                       bool
+	plot                                        string
 }
 
 func run(ctx context.Context, o options) error {
+	if o.sqlite && o.processes != 1 {
+		return errors.New("-sqlite is for one process: add -processes 1")
+	}
 	s, err := set(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer s.strike()
 	fmt.Printf("%d processes, %d shards, %d questions a second over %d servers for %v\n", o.processes, o.shards, o.rate, o.servers, o.length)
+	for _, p := range s.processes {
+		took, err := p.awaitReady(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s was ready %v after its start, with %d MB\n", p.name, took.Round(time.Millisecond), resident(p.pid())>>20)
+	}
 	if err := s.settle(ctx); err != nil {
 		return err
 	}
@@ -66,7 +81,13 @@ func run(ctx context.Context, o options) error {
 	broken := make(chan []string, 1)
 	go func() { broken <- s.trouble(watching) }()
 	asked := s.ask(ctx)
+	pause(ctx, o.idle)
 	stop()
-	report(os.Stdout, asked.judge(s.discord), <-seen, <-broken)
-	return nil
+	looks := <-seen
+	report(os.Stdout, asked.judge(s.discord), looks, <-broken)
+	if o.plot == "" {
+		return nil
+	}
+	title := fmt.Sprintf("%d questions a second for %v", o.rate, o.length)
+	return os.WriteFile(o.plot, []byte(plot(title, looks.memory)), 0o644)
 }

@@ -13,6 +13,7 @@ import (
 
 // question is one that somebody asked.
 type question struct {
+	wording
 	id        string // of the message, "" for a command
 	command   *discordtest.Pending
 	delivered bool // a session had a socket to take it
@@ -48,27 +49,26 @@ func (s *scene) ask(ctx context.Context) *asked {
 			people.Wait()
 			return a
 		case <-tick.C:
-			server := fmt.Sprint(uint64(s.servers+random.IntN(s.servers)) << 22)
+			server := random.IntN(s.servers)
 			user := fmt.Sprint(900000000000000000 + uint64(random.IntN(20000)))
-			people.Go(func() { a.one(ctx, s.discord, n, server, user) })
+			people.Go(func() { a.one(ctx, s.discord, n, s.server(server), user, s.words(n/2, server < s.libraries)) })
 		}
 	}
 }
 
-func (a *asked) one(ctx context.Context, d *discordtest.Server, n int, server, user string) {
+func (a *asked) one(ctx context.Context, d *discordtest.Server, n int, server, user string, words wording) {
 	ctx, cancel := context.WithTimeout(ctx, waitFor)
 	defer cancel()
-	const words = "What did Ryabkov say about a 48-hour ceasefire?"
-	q := &question{delivered: d.Reaches(server), at: time.Now()}
+	q := &question{wording: words, delivered: d.Reaches(server), at: time.Now()}
 	a.mu.Lock()
 	a.list = append(a.list, q)
 	a.mu.Unlock()
 	var m discordtest.Message
 	var err error
 	if n%2 == 0 {
-		q.id = d.Send(discordtest.Post{Content: "@bot " + words, Server: server, User: user}).ID
+		q.id = d.Send(discordtest.Post{Content: "@bot " + words.Question, Server: server, User: user}).ID
 		m, err = d.Reply(ctx, q.id)
-	} else if q.command, err = d.Command(discordtest.Use{Server: server, User: user}, "ask", "question", words); err == nil {
+	} else if q.command, err = d.Command(discordtest.Use{Server: server, User: user}, "ask", "question", words.Question); err == nil {
 		m, err = q.command.Message(ctx)
 	}
 	if err == nil {
@@ -105,7 +105,7 @@ func (a *asked) judge(d *discordtest.Server) outcome {
 			o.undelivered++
 		case answers == 0:
 			o.nothing[by]++
-		case strings.Contains(q.text, "48-hour ceasefire to allow aid"):
+		case strings.Contains(q.text, q.Want):
 			o.right[by]++
 			o.took = append(o.took, q.took)
 		default:

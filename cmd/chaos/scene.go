@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -21,21 +21,11 @@ import (
 type scene struct {
 	options
 	folder    string
+	address   string // of the database
+	questions []wording
 	database  *storetest.Cluster
 	discord   *discordtest.Server
 	processes []*process
-}
-
-// process is an onrecord serve with its own cables to the database and Discord.
-type process struct {
-	name              string
-	program           string
-	database, discord *cable
-	log               io.Writer
-
-	mu     sync.Mutex
-	cmd    *exec.Cmd
-	paused bool
 }
 
 // set builds the program and starts everything.
@@ -46,6 +36,9 @@ func set(ctx context.Context, o options) (s *scene, err error) {
 			s.strike()
 		}
 	}()
+	if s.questions, err = aboutNewsroom(); err != nil {
+		return s, err
+	}
 	if s.folder, err = os.MkdirTemp("", "onrecord-chaos-"); err != nil {
 		return s, err
 	}
@@ -54,14 +47,17 @@ func set(ctx context.Context, o options) (s *scene, err error) {
 	if out, err := build.CombinedOutput(); err != nil {
 		return s, fmt.Errorf("build onrecord: %w: %s", err, out)
 	}
-	if s.database, err = storetest.StartCluster(); err != nil {
+	s.address = filepath.Join(s.folder, "library.db")
+	if !s.sqlite {
+		if s.database, err = storetest.StartCluster(); err != nil {
+			return s, err
+		}
+		s.address = s.database.Address("postgres")
+	}
+	if err := s.stock(ctx); err != nil {
 		return s, err
 	}
 	if s.discord, err = discordtest.Start(discordtest.Options{Shards: o.shards, MaxConcurrency: o.shards, Heartbeat: 5 * time.Second}); err != nil {
-		return s, err
-	}
-	socket, err := s.socket()
-	if err != nil {
 		return s, err
 	}
 	for n := range o.processes {
@@ -69,18 +65,49 @@ func set(ctx context.Context, o options) (s *scene, err error) {
 		if o.verbose {
 			p.log = os.Stderr
 		}
-		if p.database, err = lay(ctx, "unix", socket); err != nil {
-			return s, err
-		}
-		if p.discord, err = lay(ctx, "tcp", strings.TrimPrefix(s.discord.URL(), "http://")); err != nil {
-			return s, err
-		}
 		s.processes = append(s.processes, p)
+		if err := s.connect(ctx, p); err != nil {
+			return s, err
+		}
 		if err := p.start(); err != nil {
 			return s, err
 		}
 	}
 	return s, nil
+}
+
+// connect gives a process its cables and its addresses.
+func (s *scene) connect(ctx context.Context, p *process) (err error) {
+	if p.discord, err = lay(ctx, "tcp", strings.TrimPrefix(s.discord.URL(), "http://")); err != nil {
+		return err
+	}
+	if p.ops, err = freeAddress(ctx); err != nil {
+		return err
+	}
+	p.settings = []string{"DISCORD_TOKEN=" + discordtest.Token, "ONRECORD_OPS_ADDR=" + p.ops, "ONRECORD_LOG=warn"}
+	if s.sqlite {
+		p.settings = append(p.settings, "DATABASE_URL=", "ONRECORD_DB="+s.address)
+		return nil
+	}
+	socket, err := s.socket()
+	if err != nil {
+		return err
+	}
+	if p.database, err = lay(ctx, "unix", socket); err != nil {
+		return err
+	}
+	p.settings = append(p.settings, "ONRECORD_DB=", "DATABASE_URL=postgres://onrecord@"+p.database.addr+"/postgres?sslmode=disable")
+	return nil
+}
+
+// freeAddress is one that nothing listens at.
+func freeAddress(ctx context.Context) (string, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	defer l.Close()
+	return l.Addr().String(), nil
 }
 
 // socket is the path of the database's unix socket.
@@ -90,37 +117,6 @@ func (s *scene) socket() (string, error) {
 		return "", errors.New("the database's address names no folder")
 	}
 	return filepath.Join(strings.ReplaceAll(after, "%2F", "/"), ".s.PGSQL.5432"), nil
-}
-
-// start starts the process, or starts it again.
-func (p *process) start() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.cmd = exec.Command(p.program, "serve", "--discord", "http://"+p.discord.addr)
-	p.cmd.Env = append(os.Environ(), "DISCORD_TOKEN="+discordtest.Token, "ONRECORD_OPS_ADDR=off", "ONRECORD_DB=", "ONRECORD_LOG=warn",
-		"DATABASE_URL=postgres://onrecord@"+p.database.addr+"/postgres?sslmode=disable")
-	p.cmd.Dir = os.TempDir()
-	p.cmd.Stdout, p.cmd.Stderr = io.Discard, p.log
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
-	p.paused = false
-	return p.cmd.Start()
-}
-
-// signal sends the process a signal; kill -9 waits for its end.
-func (p *process) signal(sig syscall.Signal) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.paused = sig == syscall.SIGSTOP
-	_ = p.cmd.Process.Signal(sig)
-	if sig == syscall.SIGKILL || sig == syscall.SIGTERM {
-		_ = p.cmd.Wait()
-	}
-}
-
-func (p *process) isPaused() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.paused
 }
 
 // settle waits until every shard has a session.

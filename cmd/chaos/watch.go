@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -17,12 +13,8 @@ type sightings struct {
 	memory []sample
 }
 
-// sample is a moment of a soak test.
-type sample struct {
-	at       time.Duration
-	resident int64 // bytes, over all processes
-	threads  int
-}
+// weighEvery is how many looks there are to one at the memory.
+const weighEvery = 50
 
 // watch looks at the gateway ten times a second until ctx ends.
 func (s *scene) watch(ctx context.Context) sightings {
@@ -45,8 +37,8 @@ func (s *scene) watch(ctx context.Context) sightings {
 			}
 			seen.gaps[n] = max(seen.gaps[n], now.Sub(last[n]))
 		}
-		if tick%50 == 0 {
-			seen.memory = append(seen.memory, s.weigh(now.Sub(start)))
+		if tick%weighEvery == 0 {
+			seen.memory = append(seen.memory, s.weigh(ctx, now.Sub(start)))
 		}
 	}
 	return seen
@@ -63,32 +55,4 @@ func (s *scene) holders() [][]string {
 		}
 	}
 	return out
-}
-
-// weigh reads how much memory the processes use.
-func (s *scene) weigh(at time.Duration) sample {
-	one := sample{at: at}
-	for _, p := range s.processes {
-		p.mu.Lock()
-		pid := p.cmd.Process.Pid
-		p.mu.Unlock()
-		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-		if err != nil {
-			continue
-		}
-		for line := range strings.Lines(string(text)) {
-			fields := strings.Fields(line)
-			if len(fields) < 2 {
-				continue
-			}
-			n, _ := strconv.ParseInt(fields[1], 10, 64)
-			switch fields[0] {
-			case "VmRSS:":
-				one.resident += n << 10
-			case "Threads:":
-				one.threads += int(n)
-			}
-		}
-	}
-	return one
 }
