@@ -40,6 +40,7 @@ var arrows = map[string][]string{
 	"intake":            {"news", "ingest", "ingest/fetch", "quotes", "changes"},
 	"bot":               {"news", "phrases", "answer", "changes", "shards"},
 	"bot/discordtest":   {},
+	"browsertest":       {},
 	"prompts":           {},
 	"llm":               {},
 	"llm/llmtest":       {},

@@ -49,9 +49,9 @@ func TestVisit(t *testing.T) {
 	slash("thinly", "check", "words", "thinly disguised invitations", "speaker", "Kirby")
 	press(asked, "👍 Helpful", "Thank you")
 	b := browse(t, web.URL+"/?picture&look=dark&channel="+here, 860)
-	b.shows("Thank you")
+	b.Shows("Thank you")
 	if *update {
-		if err := os.WriteFile("../../docs/visit.png", b.picture(), 0o644); err != nil {
+		if err := os.WriteFile("../../docs/visit.png", b.Picture(true), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
