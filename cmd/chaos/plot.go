@@ -52,12 +52,12 @@ func draw(b *strings.Builder, curves []curve, samples []sample, top, high, width
 	x := func(at time.Duration) float64 { return left + at.Minutes()/end.Minutes()*(width-left-right) }
 	y := func(v float64) float64 { return top + high - v/most*high }
 	for v := 0.0; v <= most; v += step {
-		fmt.Fprintf(b, `<line x1="%.0f" x2="%.0f" y1="%.1f" y2="%.1f" stroke="#d0d7de"/><text x="%.0f" y="%.1f" text-anchor="end">%g %s</text>`+"\n",
+		fmt.Fprintf(b, `<line x1="%.0f" x2="%.0f" y1="%.1f" y2="%.1f" stroke="#d0d7de"/><text x="%.0f" y="%.1f" text-anchor="end">%.4g %s</text>`+"\n",
 			left, width-right, y(v), y(v), left-6, y(v)+4, v, curves[0].unit)
 	}
 	every := niceStep(end.Minutes() / 6)
 	for m := 0.0; m <= end.Minutes(); m += every {
-		fmt.Fprintf(b, `<text x="%.1f" y="%.0f" text-anchor="middle">%g min</text>`+"\n", x(time.Duration(m*float64(time.Minute))), top+high+18, m)
+		fmt.Fprintf(b, `<text x="%.1f" y="%.0f" text-anchor="middle">%.4g min</text>`+"\n", x(time.Duration(m*float64(time.Minute))), top+high+18, m)
 	}
 	for i, c := range curves {
 		var points []string
