@@ -104,5 +104,9 @@ func (s *Store) addAll(ctx context.Context, entries []*Entry, order []int) ([]Ad
 	if !changed {
 		return out, errNothingNew
 	}
-	return out, tx.Commit()
+	err = tx.Commit()
+	for _, e := range entries {
+		s.wrote(e.library)
+	}
+	return out, err
 }

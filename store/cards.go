@@ -36,7 +36,7 @@ func (s *Store) Cards(ctx context.Context, library, article string) ([]news.Card
 	switch {
 	case ok && kept.version == l.version:
 		return kept.cards, nil
-	case !ok || kept.retired != l.retired:
+	case !ok || kept.retired != l.retired || kept.version > l.version: // a replica may be behind
 		kept = &cardsAt{}
 	}
 	now := &cardsAt{version: l.version, retired: l.retired, last: kept.last}

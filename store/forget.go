@@ -45,6 +45,7 @@ func (s *Store) ForgetPerson(ctx context.Context, person, own string) (news.Forg
 		f.Articles = e.library(own)
 		return e.err
 	})
+	s.wrote(own)
 	return f, s.failed("forget somebody", err)
 }
 

@@ -53,6 +53,7 @@ func (s *Store) change(ctx context.Context, name string, f func(tx *change) erro
 	if err := c.in(name, func() error { return f(c) }); err != nil {
 		return err
 	}
+	defer s.wrote(name)
 	return tx.Commit()
 }
 

@@ -56,6 +56,7 @@ func openPostgres(ctx context.Context, address string) (*Store, error) {
 	hasty := config.Copy()
 	hasty.RuntimeParams["synchronous_commit"] = "off"
 	s.claims.open = func() (*sql.DB, error) { return stdlib.OpenDB(*hasty), nil }
+	s.look = func() *sql.DB { return stdlib.OpenDB(*config) }
 	s.db.SetMaxOpenConns(most)
 	s.db.SetMaxIdleConns(most)
 	s.db.SetConnMaxIdleTime(5 * time.Minute)

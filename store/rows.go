@@ -62,6 +62,9 @@ const tries = 3
 // not use the store: there may be only one connection.
 func (s *Store) read(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
 	query = s.d.rebind(query)
+	if p, ok := ctx.Value(sittingKey{s}).(*sitting); ok {
+		return p.read(ctx, query, args, f)
+	}
 	for try := 1; ; try++ {
 		begun, err := s.readOnce(ctx, query, args, f)
 		if err == nil || begun || try == tries || !s.d.again(err) || ctx.Err() != nil {

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"sync/atomic"
 )
 
 // Store is a database of libraries. It is safe for concurrent use, also by
@@ -33,6 +34,9 @@ type Store struct {
 	cards    *recent[string, *cardsAt]
 
 	claims claims
+
+	look     func() *sql.DB // opens a connection to look at a primary with, nil for a file
+	replicas atomic.Pointer[replicas]
 }
 
 // Open opens, creating and migrating as needed, the database at address: the

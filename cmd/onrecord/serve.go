@@ -64,6 +64,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	log := looking.logger(p.err, set.level)
 	watch := newWatch(looking, log)
+	unfollow, err := p.replicate(ctx, lib.Store, watch, log)
+	if err != nil {
+		return err
+	}
+	defer unfollow()
 	defer lib.catchUpBeside(ctx, log)()
 	defer lib.embedBeside(ctx, log)()
 	client, err := c.reach()

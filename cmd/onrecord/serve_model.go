@@ -32,7 +32,7 @@ func (p *program) asking(lib *library, w *watch, log *slog.Logger) (ask func(*an
 		return nil, "", err
 	}
 	if m == nil {
-		return func(e *answer.Engine) bot.Engine { return watched{e, w.metrics} }, "", nil
+		return func(e *answer.Engine) bot.Engine { return watched{near{e, lib.Store}, w.metrics} }, "", nil
 	}
 	w.metrics.Gauges("onrecord_model_outcomes", "What became of questions to the language model since the start.", "outcome", func(show func(string, float64)) {
 		for name, n := range m.Counts().Outcomes {
@@ -50,5 +50,5 @@ func (p *program) asking(lib *library, w *watch, log *slog.Logger) (ask func(*an
 	} {
 		w.metrics.Total("onrecord_model_tokens_total", "Tokens that the language model cost.", map[string]string{"part": part}, func() float64 { return float64(now(m.Counts())) })
 	}
-	return func(e *answer.Engine) bot.Engine { return telling{watched{e, w.metrics}, m.Beside(e)} }, m.Name(), nil
+	return func(e *answer.Engine) bot.Engine { return telling{watched{near{e, lib.Store}, w.metrics}, m.Beside(e)} }, m.Name(), nil
 }

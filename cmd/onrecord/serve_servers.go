@@ -21,11 +21,6 @@ type servers struct {
 	shelf *shelf.Shelf
 }
 
-// Library implements bot.Servers.
-func (s servers) Library(ctx context.Context, place string, hidden bool) (string, error) {
-	return s.shelf.Library(ctx, place, hidden)
-}
-
 // claim is a bot's Claim.
 func (s servers) claim(ctx context.Context, event string) (bool, error) {
 	return s.Claim(ctx, event, time.Now())
@@ -36,7 +31,7 @@ func (s servers) claim(ctx context.Context, event string) (bool, error) {
 // that it returns.
 func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, engine func(*answer.Engine) bot.Engine) (end func(), err error) {
 	s := servers{lib.Store, lib.shelf}
-	c.Engine, c.Pages, c.Servers, c.Claim = engine(lib.engine), lib.shelf, s, s.claim
+	c.Engine, c.Pages, c.Servers, c.Claim = engine(lib.engine), nearPages{lib.shelf, lib.Store}, s, s.claim
 	c.Bold = func(b answer.Boldness) bot.Engine { return engine(lib.engine.WithBoldness(b)) }
 	model, err := p.settings.model()
 	if err != nil {
