@@ -28,9 +28,14 @@ func (s *settings) newGetter() (getter, error) {
 	return getter{&ingest.Getter{Fetch: client, Read: s.reader()}, client}, nil
 }
 
-// reader reads documents in child processes of this program.
+// reader reads documents in child processes of this program, with as much memory
+// as there is room for.
 func (s *settings) reader() apart.Reader {
-	r := apart.Reader{Name: "onrecord"}
+	plan := here()
+	r := apart.Reader{Name: "onrecord", Memory: plan.reading}
+	if plan.readers > 0 {
+		r.Turns = make(chan struct{}, plan.readers)
+	}
 	// Nothing but time is lost where there is no such folder.
 	if dir, err := os.UserCacheDir(); err == nil {
 		r.Cache = filepath.Join(dir, "onrecord")

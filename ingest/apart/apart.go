@@ -31,6 +31,7 @@ const (
 	MaxTime   = 30 * time.Second
 	MaxMemory = 1 << 30
 	maxAnswer = 32 << 20 // bytes of JSON
+	tooMuch   = 9        // exit status of a child that takes more memory than it may
 )
 
 // Reader reads documents in child processes; see ingest.Reader. The zero value
@@ -48,6 +49,9 @@ type Reader struct {
 	// Memory is the most bytes that one document takes, 0 for [MaxMemory]. The
 	// child is not limited in it but on Linux.
 	Memory uint64
+	// Turns holds a token for each child that runs, so that as many run at once
+	// as it has room for; nil for any number.
+	Turns chan struct{}
 }
 
 // task is the line before the document.
@@ -102,6 +106,14 @@ func (c complaint) Unwrap() error { return news.ErrBadInput }
 
 // run starts the child and returns what it wrote.
 func (r Reader) run(ctx context.Context, in io.Reader) ([]byte, error) {
+	if r.Turns != nil {
+		select {
+		case r.Turns <- struct{}{}:
+			defer func() { <-r.Turns }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
 	limit := r.Time
 	if limit == 0 {
 		limit = MaxTime
@@ -135,6 +147,9 @@ func (r Reader) run(ctx context.Context, in io.Reader) ([]byte, error) {
 	}
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
+		if r.Memory < MaxMemory {
+			return nil, complaint(fmt.Sprintf("Reading this took more memory than there is here for one document (%d MB), or more time, so it was stopped: save the article's text as a file, and add that.", r.Memory>>20))
+		}
 		return nil, complaint("Reading this took more memory or time than any article needs, so it was stopped: save the article's text as a file, and add that.")
 	}
 	return nil, fmt.Errorf("start the process that reads documents: %w", err)

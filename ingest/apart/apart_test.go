@@ -81,7 +81,7 @@ func TestAChildThatTakesTooMuchMemoryCostsOneError(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("memory is limited on Linux alone")
 	}
-	const little = 40 << 20
+	const little = 20 << 20
 	_, err := Reader{Memory: little}.Read(context.Background(), ingest.Document{Name: "large.html", Data: story(20_000)})
 	if !errors.Is(err, news.ErrBadInput) || !strings.Contains(err.Error(), "more memory") {
 		t.Errorf("got %v", err)
@@ -93,6 +93,33 @@ func TestReadEndsWithItsContext(t *testing.T) {
 	cancel()
 	if _, err := (Reader{}).Read(ctx, ingest.Document{Name: "x.html", Data: story(3)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's own error", err)
+	}
+}
+
+// TestLittleIsEnough: a long story can be read with what a container of 128 MB
+// leaves for it.
+func TestLittleIsEnough(t *testing.T) {
+	if _, err := (Reader{Memory: 48 << 20}).Read(context.Background(), ingest.Document{Name: "story.html", Data: story(500)}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTurns: where there is room for one child, the next waits, and no longer than
+// its context does.
+func TestTurns(t *testing.T) {
+	r := Reader{Turns: make(chan struct{}, 1)}
+	doc := ingest.Document{Name: "x.html", Data: story(3)}
+	r.Turns <- struct{}{} // somebody reads
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := r.Read(ctx, doc); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v while another reads", err)
+	}
+	<-r.Turns
+	for range 2 {
+		if _, err := r.Read(context.Background(), doc); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
