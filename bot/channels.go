@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -13,14 +14,20 @@ import (
 // places are the channels that the bot talks in; it implements channels.
 type places struct {
 	bot     *Bot
-	threads *lru.Cache[string, bool] // by channel: whether it is a thread that the bot opened
+	threads *lru.Cache[string, facts] // by channel
 }
 
-// rememberedChannels bounds memory: about 150 bytes each.
+// facts are what never changes of a channel.
+type facts struct {
+	ours   bool   // it is a thread that the bot opened
+	within string // the channel that a thread is in, the channel itself where it is none
+}
+
+// rememberedChannels bounds memory: about 200 bytes each.
 const rememberedChannels = 10_000
 
 func newPlaces(b *Bot) *places {
-	threads, err := lru.New[string, bool](rememberedChannels)
+	threads, err := lru.New[string, facts](rememberedChannels)
 	if err != nil {
 		panic(err) // only a size below one is refused
 	}
@@ -40,23 +47,53 @@ func (p *places) latest(ctx context.Context, channel string) ([]messageEvent, er
 }
 
 // known tells what is known of a channel without asking.
-func (p *places) known(channel string) (ours, known bool) { return p.threads.Get(channel) }
+func (p *places) known(channel string) (ours, known bool) {
+	f, known := p.threads.Get(channel)
+	return f.ours, known
+}
 
 func (p *places) ours(ctx context.Context, channel string) (bool, error) {
-	if ours, ok := p.threads.Get(channel); ok {
-		return ours, nil
+	f, err := p.facts(ctx, channel)
+	return f.ours, err
+}
+
+func (p *places) within(ctx context.Context, channel string) (string, error) {
+	f, err := p.facts(ctx, channel)
+	return f.within, err
+}
+
+// facts asks Discord about a channel, once. One that the bot may not see is
+// nothing in particular.
+func (p *places) facts(ctx context.Context, channel string) (facts, error) {
+	if f, ok := p.threads.Get(channel); ok {
+		return f, nil
 	}
-	at, err := get[struct {
-		Type  int    `json:"type"`
-		Owner string `json:"owner_id"`
-	}](ctx, p.bot.discord, discordgo.EndpointChannel(channel), spread("channel", channel))
+	at, err := get[channelEvent](ctx, p.bot.discord, discordgo.EndpointChannel(channel), spread("channel", channel))
 	if err != nil && !isRefusal(err) {
-		return false, err
+		return facts{}, err
 	}
-	const newsThread, publicThread, privateThread = 10, 11, 12
-	ours := err == nil && (at.Type == newsThread || at.Type == publicThread || at.Type == privateThread) && at.Owner == p.self()
-	p.threads.Add(channel, ours)
-	return ours, nil
+	f := facts{ours: at.thread() && at.Owner == p.self(), within: cmp.Or(at.within(), channel)}
+	p.threads.Add(channel, f)
+	return f, nil
+}
+
+// Threads, by Discord's numbers.
+const (
+	newsThread    = 10
+	publicThread  = 11
+	privateThread = 12
+)
+
+func (c channelEvent) thread() bool {
+	return c.Type == newsThread || c.Type == publicThread || c.Type == privateThread
+}
+
+// within is the channel whose choices hold here, "" where the event leaves it open.
+func (c channelEvent) within() string {
+	if c.thread() {
+		return c.Parent
+	}
+	return c.ID
 }
 
 func (p *places) openThread(ctx context.Context, channel, message, name string) (string, error) {
@@ -69,7 +106,7 @@ func (p *places) openThread(ctx context.Context, channel, message, name string) 
 	at, err := decode[struct {
 		ID string `json:"id"`
 	}](data)
-	p.threads.Add(at.ID, true)
+	p.threads.Add(at.ID, facts{ours: true, within: channel})
 	return at.ID, err
 }
 

@@ -33,6 +33,8 @@ type channels interface {
 	known(channel string) (ours, known bool)
 	// ours tells whether a channel is a thread that the bot opened.
 	ours(ctx context.Context, channel string) (bool, error)
+	// within is the channel that a thread is in, or the channel itself.
+	within(ctx context.Context, channel string) (string, error)
 	// self is the bot's user ID.
 	self() string
 	// age is how long ago a thing with that ID came to be.

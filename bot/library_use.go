@@ -20,6 +20,15 @@ func useArticle(c Config) Command {
 			l := newLayout(t, colourInfo, t.Say("This channel’s article"))
 			id := ""
 			if r.Options[articleOption.Name] == "" {
+				if r.inThread() {
+					around, err := settings(ctx, c.Servers, r.Own, r.Within)
+					if err != nil {
+						return Message{}, err
+					}
+					if around.Article != "" {
+						id = allArticles // else the thread would ask its channel's
+					}
+				}
 				l.assert("Questions in this channel are asked of all articles.")
 			} else {
 				a, _, err := oneArticleOf(ctx, c.Pages, r, r.Library)
@@ -28,7 +37,13 @@ func useArticle(c Config) Command {
 				}
 				id = a.ID
 				l.assert("Questions in this channel are asked of {article}.", articleName(t, a.Info()))
+				if !r.inThread() {
+					l.say("So are those in its threads, unless a thread has an article of its own.")
+				}
 				l.say("A question that names another article is asked of that one. Use the command without an article to ask all of them again.")
+			}
+			if err := c.Servers.SetPreference(ctx, r.Own, preferSome, "yes"); err != nil {
+				return Message{}, err
 			}
 			if err := c.Servers.SetPreference(ctx, r.Own, preferArticle+r.Channel, id); err != nil {
 				return Message{}, err

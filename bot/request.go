@@ -14,6 +14,9 @@ type Request struct {
 	// ChannelType is Discord's number for what the channel is; of messages it is
 	// not known.
 	ChannelType int
+	// Within is the channel that a thread is in, the channel itself where that is
+	// no thread, and "" where the event does not say.
+	Within string
 	// UserInstalled tells that the bot is there for this user alone, see [Place].
 	UserInstalled bool
 	// Locale is the asker's language as Discord writes it ("es-419"), "" where
@@ -66,7 +69,10 @@ type (
 		Bot bool   `json:"bot"`
 	}
 	channelEvent struct {
-		Type int `json:"type"`
+		ID     string `json:"id"`
+		Type   int    `json:"type"`
+		Owner  string `json:"owner_id"`
+		Parent string `json:"parent_id"`
 	}
 	messageEvent struct {
 		ID        string           `json:"id"`
@@ -173,7 +179,7 @@ func (r *Request) place() Place {
 
 // request reads an interaction into what its command gets.
 func (e *interactionEvent) request() Request {
-	r := Request{ID: e.ID, User: e.who(), Server: e.Server, Channel: e.In, ChannelType: e.Channel.Type, Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
+	r := Request{ID: e.ID, User: e.who(), Server: e.Server, Channel: e.In, ChannelType: e.Channel.Type, Within: e.Channel.within(), Locale: e.Locale, UserInstalled: e.userInstalled(), Options: map[string]string{}}
 	if e.Member != nil {
 		r.Member = e.Member.member()
 	}

@@ -23,6 +23,10 @@ type Settings struct {
 	Language string
 	// Article is the one that the channel asks unless another is named, "" for all.
 	Article string
+	// own is that of the channel by itself, whatever the one that it is in asks,
+	// and some tells that a channel of the place may ask one article.
+	own  string
+	some bool
 }
 
 // The names of preferences in the store.
@@ -32,7 +36,8 @@ const (
 	preferShared    = "shared articles"
 	preferQuestions = "questions"
 	preferLanguage  = "language"
-	preferArticle   = "article in " // and a channel
+	preferArticle   = "article in "          // and a channel
+	preferSome      = "articles of channels" // whether there may be such a channel
 )
 
 const (
@@ -42,7 +47,7 @@ const (
 
 // settings reads what a place has chosen, for a channel of it.
 func settings(ctx context.Context, s Servers, place, channel string) (Settings, error) {
-	chosen, err := s.Preferences(ctx, place, preferBoldness, preferRole, preferShared, preferQuestions, preferLanguage, preferArticle+channel)
+	chosen, err := s.Preferences(ctx, place, preferBoldness, preferRole, preferShared, preferQuestions, preferLanguage, preferSome, preferArticle+channel)
 	if err != nil {
 		return Settings{}, err
 	}
@@ -51,7 +56,11 @@ func settings(ctx context.Context, s Servers, place, channel string) (Settings, 
 		HidesShared:    chosen[preferShared] == hidden,
 		KeepsQuestions: chosen[preferQuestions] == kept,
 		Language:       chosen[preferLanguage],
-		Article:        chosen[preferArticle+channel],
+		own:            chosen[preferArticle+channel],
+		some:           chosen[preferSome] != "",
+	}
+	if out.own != allArticles {
+		out.Article = out.own
 	}
 	if b, err := strconv.ParseFloat(chosen[preferBoldness], 64); err == nil {
 		bold := answer.Boldness(b)
