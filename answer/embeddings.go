@@ -9,6 +9,7 @@ import (
 
 	"onrecord/llm"
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // Embedder makes vectors of texts; *llm.Client in the program.
@@ -99,14 +100,17 @@ func (m *Embeddings) Embed(ctx context.Context, texts []string) ([][]float32, er
 			return nil, OverBudget{everybody}
 		}
 	}
-	vectors, usage, err := c.Embedder.Embed(ctx, texts)
+	asking, stage := stages.Begin(ctx, stages.Embed)
+	vectors, usage, err := c.Embedder.Embed(asking, texts)
+	stage.Note(slog.String("model", m.Model()), slog.Int("texts", len(texts)), slog.String("outcome", outcome(err)), slog.Int("prompt_tokens", usage.Prompt))
+	stage.End(err)
 	if c.Ledger != nil && usage.Total() > 0 {
 		n := news.Spending{Calls: 1, Prompt: usage.Prompt, Completion: usage.Completion}
 		if usage.Estimated {
 			n.Estimated = 1
 		}
 		if err := c.Ledger.Spend(context.WithoutCancel(ctx), day, n, everybody); err != nil {
-			c.Logger.Error("what vectors cost could not be kept", "error", err)
+			c.Logger.ErrorContext(ctx, "what vectors cost could not be kept", "error", err)
 		}
 	}
 	return vectors, err
@@ -121,7 +125,7 @@ func (m *Embeddings) nearest(ctx context.Context, library, article, text string)
 	if !ok {
 		vectors, err := m.Embed(ctx, []string{text})
 		if err != nil || len(vectors) != 1 {
-			m.config.Logger.Debug("a question has no vector", "error", err)
+			m.config.Logger.DebugContext(ctx, "a question has no vector", "error", err)
 			return nil
 		}
 		v = vectors[0]
@@ -129,7 +133,7 @@ func (m *Embeddings) nearest(ctx context.Context, library, article, text string)
 	}
 	found, err := m.config.Vectors.Nearest(ctx, library, article, m.Model(), v, maxNear)
 	if err != nil {
-		m.config.Logger.Debug("what is near a question was not found", "error", err)
+		m.config.Logger.DebugContext(ctx, "what is near a question was not found", "error", err)
 		return nil
 	}
 	return found

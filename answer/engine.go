@@ -3,8 +3,10 @@ package answer
 import (
 	"context"
 	"fmt"
+	"log/slog"
 
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // Engine answers questions over a library. It is safe for concurrent use.
@@ -63,21 +65,30 @@ func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, er
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
 	}
 	if refusal != nil {
-		a, _ := verify(q.Text, *refusal, nil, nil)
-		return a, in, nil
+		return verified(ctx, q.Text, *refusal, nil, nil), in, nil
 	}
 	r, err := e.roster(ctx, q.Library, q.Article)
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
 	}
 	in.asked = understand(spellOut(asTyped(rest, r.nameWord)))
-	d, err := e.draft(ctx, in)
+	drafting, stage := stages.Begin(ctx, stages.Draft)
+	d, err := e.draft(drafting, in)
+	stage.End(err)
 	if err != nil {
 		return Answer{}, nil, fmt.Errorf("answer a question: %w", err)
 	}
 	in.drafted = &d
-	a, _ := verify(q.Text, d, in.ev, in.cards)
-	return a, in, nil
+	return verified(ctx, q.Text, d, in.ev, in.cards), in, nil
+}
+
+// verified is what [verify] leaves of a draft.
+func verified(ctx context.Context, question string, d Draft, ev []news.Evidence, cards []news.Card) Answer {
+	_, stage := stages.Begin(ctx, stages.Verify)
+	a, dropped := verify(question, d, ev, cards)
+	stage.Note(slog.Int("quotes", len(a.quotes)), slog.Int("dropped", len(dropped)))
+	stage.End(nil)
+	return a
 }
 
 // Speakers lists who speaks in a library (or in one article of it).

@@ -10,6 +10,7 @@ import (
 	"onrecord/llm"
 	"onrecord/news"
 	"onrecord/prompts"
+	"onrecord/stages"
 )
 
 // Writer completes prompts; *llm.Client in the program, the lying model in tests.
@@ -141,8 +142,11 @@ func (m *Model) tell(ctx context.Context, q news.Question, p Payer, base Answer,
 	}
 	d := offer.draft(reply, *in.drafted, base.Answered())
 	d.Model, d.Prompt = m.writer.Model(), version
+	_, stage := stages.Begin(ctx, stages.Verify)
 	told, dropped := verify(q.Text, d, in.ev, in.cards)
-	m.note(dropped)
+	stage.Note(slog.Int("quotes", len(told.quotes)), slog.Int("dropped", len(dropped)))
+	stage.End(nil)
+	m.note(ctx, dropped)
 	if len(told.told) == 0 && sameQuotes(told.quotes, base.quotes) && sameQuotes(told.nearest, base.nearest) {
 		m.counts.outcome("nothing")
 		return Answer{}, ErrNothingToTell
@@ -177,14 +181,14 @@ func (m *Model) ask(ctx context.Context, q news.Question, o offer, p Payer) (rep
 }
 
 // note logs and counts why prose was not shown.
-func (m *Model) note(dropped []error) {
+func (m *Model) note(ctx context.Context, dropped []error) {
 	for _, err := range dropped {
 		var o Objected
 		if errors.As(err, &o) {
 			m.counts.objection(o.Objection)
-			m.log.Info("prose of the model was not shown", "reason", string(o.Objection))
+			m.log.InfoContext(ctx, "prose of the model was not shown", "reason", string(o.Objection))
 		} else {
-			m.log.Warn("a pick of the model was not shown", "reason", fmt.Sprint(err))
+			m.log.WarnContext(ctx, "a pick of the model was not shown", "reason", fmt.Sprint(err))
 		}
 	}
 }

@@ -122,7 +122,7 @@ func (m *Model) reserve(ctx context.Context, x exchange) (release func(context.C
 			s.Estimated = 1
 		}
 		if err := m.ledger.Spend(ctx, day, s, accounts...); err != nil {
-			m.log.Error("what the model cost could not be kept", "error", err)
+			m.log.ErrorContext(ctx, "what the model cost could not be kept", "error", err)
 		}
 	}, nil
 }

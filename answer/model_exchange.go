@@ -5,10 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"log/slog"
 	"time"
 
 	"onrecord/llm"
 	"onrecord/prompts"
+	"onrecord/stages"
 )
 
 // Replies keeps what models replied, by place and key; *store.Store in the
@@ -46,7 +48,7 @@ func (m *Model) complete(ctx context.Context, x exchange) error {
 	if m.replies != nil {
 		kept, err := m.replies.Reply(ctx, x.payer.place(), x.key)
 		if err != nil {
-			m.log.Warn("what the model replied before could not be read", "error", err)
+			m.log.WarnContext(ctx, "what the model replied before could not be read", "error", err)
 		}
 		if kept != "" && x.read(kept) == nil {
 			m.counts.outcome("remembered")
@@ -58,7 +60,7 @@ func (m *Model) complete(ctx context.Context, x exchange) error {
 		m.counts.outcome("budget")
 		return err
 	}
-	got, err := m.writer.Complete(ctx, x.request)
+	got, err := m.request(ctx, x.request)
 	// What was spent is spent, also when whoever asked has gone.
 	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
@@ -73,13 +75,35 @@ func (m *Model) complete(ctx context.Context, x exchange) error {
 	}
 	if err := x.read(got.Text); err != nil {
 		m.counts.outcome("bad_reply")
-		m.log.Info("a reply of the model was not used", "reason", err.Error())
+		m.log.InfoContext(ctx, "a reply of the model was not used", "reason", err.Error())
 		return err
 	}
 	if m.replies != nil {
 		if err := m.replies.KeepReply(late, x.payer.place(), x.key, got.Text); err != nil {
-			m.log.Warn("what the model replied could not be kept", "error", err)
+			m.log.WarnContext(ctx, "what the model replied could not be kept", "error", err)
 		}
 	}
 	return nil
+}
+
+// request sends a prompt.
+func (m *Model) request(ctx context.Context, r llm.Request) (llm.Reply, error) {
+	ctx, stage := stages.Begin(ctx, stages.Model)
+	got, err := m.writer.Complete(ctx, r)
+	stage.Note(slog.String("model", m.writer.Model()), slog.String("for", r.Name), slog.String("outcome", outcome(err)),
+		slog.Int("prompt_tokens", got.Usage.Prompt), slog.Int("reply_tokens", got.Usage.Completion))
+	stage.End(err)
+	return got, err
+}
+
+// outcome says in a word how a request to a model ended.
+func outcome(err error) string {
+	var f *llm.Failure
+	switch {
+	case err == nil:
+		return "replied"
+	case errors.As(err, &f):
+		return string(f.Kind)
+	}
+	return "failed"
 }

@@ -67,67 +67,67 @@ func againPress() Press { return Press{Verb: verbAgain} }
 // askAgain asks a question again that failed, once for each apology however
 // often the button is pressed. The answer takes the apology's place, or stands
 // in public where the apology was private.
-func (b *Bot) askAgain(e interactionEvent, r Request) {
+func (b *Bot) askAgain(ctx context.Context, e interactionEvent, r Request) {
 	pressed := "again " + r.Message
 	if b.seen.before(pressed) {
-		b.first(e, replyUpdate, nil)
+		b.first(ctx, e, replyUpdate, nil)
 		return
 	}
 	if err, _ := b.tooFast(r); err != nil {
 		b.seen.forget(pressed)
-		b.refuse(e, r, err)
+		b.refuse(ctx, e, r, err)
 		return
 	}
 	l := newLayout(r.Tongue(), colourInfo, "")
 	l.say("Trying again…")
-	if !b.first(e, replyRewrite, l.message().wire()) {
+	if !b.first(ctx, e, replyRewrite, l.message().wire()) {
 		b.seen.forget(pressed)
 		return
 	}
-	m, err := b.work(r, b.redo)
+	m, err := b.work(ctx, r, b.redo)
 	private := r.Before != nil && r.Before.private
 	switch {
 	case err != nil:
 		b.seen.forget(pressed)
-		err = b.show(e, b.apology(r, err))
+		err = b.show(ctx, e, b.apology(ctx, r, err))
 	case private:
-		err = b.showBeside(e, m)
+		err = b.showBeside(ctx, e, m)
 	default:
-		if err = b.show(e, m); err == nil {
-			b.retellShown(e, r, m)
+		if err = b.show(ctx, e, m); err == nil {
+			b.retellShown(ctx, e, r, m)
 		}
 	}
 	if err != nil {
-		b.about(e.ID).Error("an answer could not be shown", "error", err)
+		b.log.ErrorContext(ctx, "an answer could not be shown", "error", err)
 		b.seen.forget(pressed)
-		if err := b.show(e, b.apology(r, errInternal)); err != nil {
-			b.about(e.ID).Error("nor could the apology for it", "error", err)
+		if err := b.show(ctx, e, b.apology(ctx, r, errInternal)); err != nil {
+			b.log.ErrorContext(ctx, "nor could the apology for it", "error", err)
 		}
 	}
 }
 
 // first gives a first reply and tells whether it arrived, as far as known.
-func (b *Bot) first(e interactionEvent, kind int, data any) bool {
-	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
+func (b *Bot) first(ctx context.Context, e interactionEvent, kind int, data any) bool {
+	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
 	defer cancel()
 	err := b.discord.firstReply(ctx, e, kind, data)
 	if err == nil || !isRefusal(err) || refused(err, codeAcknowledged) {
 		return true
 	}
-	b.about(e.ID).Warn("an interaction could not be acknowledged", "error", err)
+	b.log.WarnContext(ctx, "an interaction could not be acknowledged", "error", err)
 	return false
 }
 
 // showBeside adds a public answer and takes the private first reply away.
-func (b *Bot) showBeside(e interactionEvent, m Message) error {
-	ctx, cancel := b.sending()
+func (b *Bot) showBeside(ctx context.Context, e interactionEvent, m Message) error {
+	ctx, cancel := b.sending(ctx)
 	defer cancel()
 	app := *b.app.Load()
 	if err := b.discord.followUp(ctx, app, e, m, false); err != nil {
 		return err
 	}
 	if err := b.discord.withdraw(ctx, app, e); err != nil {
-		b.about(e.ID).Warn("a private reply could not be taken away", "error", err)
+		b.log.WarnContext(ctx, "a private reply could not be taken away", "error", err)
 	}
 	return nil
 }

@@ -9,94 +9,96 @@ import (
 )
 
 // answerMessage answers a mention or a direct message with a reply.
-func (b *Bot) answerMessage(e messageEvent, r Request) {
+func (b *Bot) answerMessage(ctx context.Context, e messageEvent, r Request) {
 	if err, first := b.tooFast(r); err != nil {
 		if first { // a second time would let people make the bot flood a channel
-			b.replyTo(e, r, err)
+			b.replyTo(ctx, e, r, err)
 		}
 		return
 	}
-	m, err := b.work(r, b.talk.answer)
+	m, err := b.work(ctx, r, b.talk.answer)
 	if err != nil {
-		b.replyTo(e, r, err)
+		b.replyTo(ctx, e, r, err)
 		return
 	}
 	if r.Unasked && m.Outcome == string(answer.NoQuestion) {
 		return // people talk to one another
 	}
-	if id := b.sendReply(e, m); id != "" {
-		b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.editReply(ctx, e.Channel, id, m) })
+	if id := b.sendReply(ctx, e, m); id != "" {
+		b.retell(ctx, r, m, func(ctx context.Context, m Message) error { return b.discord.editReply(ctx, e.Channel, id, m) })
 	}
 }
 
 // replyTo tells a person why there is no answer.
-func (b *Bot) replyTo(e messageEvent, r Request, why error) { b.sendReply(e, b.apology(r, why)) }
+func (b *Bot) replyTo(ctx context.Context, e messageEvent, r Request, why error) {
+	b.sendReply(ctx, e, b.apology(ctx, r, why))
+}
 
 // sendReply sends a reply and returns its ID, "" when it could not be sent.
-func (b *Bot) sendReply(e messageEvent, m Message) string {
-	ctx, cancel := b.sending()
+func (b *Bot) sendReply(ctx context.Context, e messageEvent, m Message) string {
+	ctx, cancel := b.sending(ctx)
 	defer cancel()
 	id, err := b.discord.reply(ctx, e, m)
 	if err != nil {
-		b.about(e.ID).Error("a reply could not be sent", "error", err)
+		b.log.ErrorContext(ctx, "a reply could not be sent", "error", err)
 	}
 	return id
 }
 
 // answerInteraction acknowledges at once, works, then shows the answer or why
 // there is none.
-func (b *Bot) answerInteraction(e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
+func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
 	if err, _ := b.tooFast(r); err != nil {
-		b.refuse(e, r, err)
+		b.refuse(ctx, e, r, err)
 		return
 	}
-	if !b.acknowledge(e, private) {
+	if !b.acknowledge(ctx, e, private) {
 		return
 	}
-	r.Tell = b.teller(e, r)
-	m, err := b.work(r, run)
+	r.Tell = b.teller(ctx, e, r)
+	m, err := b.work(ctx, r, run)
 	if err == nil {
-		err = b.show(e, m)
+		err = b.show(ctx, e, m)
 	} else {
-		err = b.sayWhy(e, private, b.apology(r, err))
+		err = b.sayWhy(ctx, e, private, b.apology(ctx, r, err))
 	}
 	if err == nil {
-		b.retellShown(e, r, m)
-		b.tellManager(e, r)
+		b.retellShown(ctx, e, r, m)
+		b.tellManager(ctx, e, r)
 		return
 	}
-	b.about(e.ID).Error("an answer could not be shown", "error", err)
-	if err := b.show(e, b.apology(r, errInternal)); err != nil { // with time of its own
-		b.about(e.ID).Error("nor could the apology for it", "error", err)
+	b.log.ErrorContext(ctx, "an answer could not be shown", "error", err)
+	if err := b.show(ctx, e, b.apology(ctx, r, errInternal)); err != nil { // with time of its own
+		b.log.ErrorContext(ctx, "nor could the apology for it", "error", err)
 	}
 }
 
 // show makes the deferred reply say something.
-func (b *Bot) show(e interactionEvent, m Message) error {
-	ctx, cancel := b.sending()
+func (b *Bot) show(ctx context.Context, e interactionEvent, m Message) error {
+	ctx, cancel := b.sending(ctx)
 	defer cancel()
 	return b.discord.edit(ctx, *b.app.Load(), e, m)
 }
 
 // sayWhy tells the asker alone why there is no answer. A public reply can't turn
 // private: it is withdrawn and a private one sent instead.
-func (b *Bot) sayWhy(e interactionEvent, private bool, sorry Message) error {
+func (b *Bot) sayWhy(ctx context.Context, e interactionEvent, private bool, sorry Message) error {
 	if private {
-		return b.show(e, sorry)
+		return b.show(ctx, e, sorry)
 	}
-	ctx, cancel := b.sending()
+	sending, cancel := b.sending(ctx)
 	defer cancel()
 	app := *b.app.Load()
-	err := b.discord.withdraw(ctx, app, e)
+	err := b.discord.withdraw(sending, app, e)
 	if err == nil || refused(err, codeUnknownMessage) { // gone, if by an attempt whose reply was lost
-		return b.discord.followUp(ctx, app, e, sorry, true)
+		return b.discord.followUp(sending, app, e, sorry, true)
 	}
-	return b.show(e, sorry)
+	return b.show(ctx, e, sorry)
 }
 
 // acknowledge defers the reply, which Discord wants within three seconds.
-func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
-	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
+func (b *Bot) acknowledge(ctx context.Context, e interactionEvent, private bool) bool {
+	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
 	defer cancel()
 	var data any
 	if private {
@@ -112,12 +114,12 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 		// another process has the interaction; Discord does not tell which.
 		return true
 	case errors.As(err, &refusal):
-		b.about(e.ID).Warn("an interaction could not be acknowledged", "error", err)
+		b.log.WarnContext(ctx, "an interaction could not be acknowledged", "error", err)
 		return false
 	}
 	// Nobody knows whether it arrived. If it did, somebody looks at a reply that
 	// says "thinking" and would go on saying so: the answer finds out.
-	b.about(e.ID).Warn("whether an interaction is acknowledged is not known; answering it", "error", err)
+	b.log.WarnContext(ctx, "whether an interaction is acknowledged is not known; answering it", "error", err)
 	return true
 }
 
@@ -125,19 +127,19 @@ func (b *Bot) acknowledge(e interactionEvent, private bool) bool {
 const firstReplyWithin = 2800 * time.Millisecond
 
 // refuse gives a private first reply that says why there is no answer.
-func (b *Bot) refuse(e interactionEvent, r Request, why error) {
-	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
+func (b *Bot) refuse(ctx context.Context, e interactionEvent, r Request, why error) {
+	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
 	defer cancel()
-	data := b.apology(r, why).wire()
+	data := b.apology(ctx, r, why).wire()
 	data["flags"] = flagEphemeral
 	if err := b.discord.firstReply(ctx, e, replyMessage, data); err != nil {
-		b.about(e.ID).Warn("an interaction could not be refused", "error", err)
+		b.log.WarnContext(ctx, "an interaction could not be refused", "error", err)
 	}
 }
 
 // complete offers completions; none when they can't be had in time.
-func (b *Bot) complete(e interactionEvent, r Request, c Command) {
-	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
+func (b *Bot) complete(ctx context.Context, e interactionEvent, r Request, c Command) {
+	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
 	defer cancel()
 	choices, err := protect(func() ([]Choice, error) {
 		ctx, cancel := context.WithTimeout(ctx, firstReplyWithin-time.Second)
@@ -149,9 +151,9 @@ func (b *Bot) complete(e interactionEvent, r Request, c Command) {
 		return c.Complete(ctx, r)
 	})
 	if err != nil {
-		b.about(e.ID).Warn("no completions", "command", c.Name, "error", err)
+		b.log.WarnContext(ctx, "no completions", "command", c.Name, "error", err)
 	}
 	if err := b.discord.firstReply(ctx, e, replyChoices, map[string]any{"choices": append([]Choice{}, choices...)}); err != nil {
-		b.about(e.ID).Warn("completions could not be sent", "error", err)
+		b.log.WarnContext(ctx, "completions could not be sent", "error", err)
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"onrecord/answer"
 	"onrecord/shards"
+	"onrecord/stages"
 )
 
 // Config is what a bot is made of. Token, Engine and Pages are required; what is
@@ -138,6 +139,7 @@ func New(c Config) (*Bot, error) {
 	if c.Logger == nil {
 		c.Logger = slog.Default()
 	}
+	c.Logger = stages.Logger(c.Logger)
 	lease := time.Duration(0) // the keeper's own
 	if c.Shards == nil {
 		c.Shards, lease = &shards.Memory{}, time.Hour // nobody else would take them

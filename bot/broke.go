@@ -17,13 +17,13 @@ const preferTold = "told of spent tokens"
 // broke notes that a server, or everybody, has spent the day's tokens: the log
 // says so once, and so does the bot to the next of the server's managers who
 // uses it.
-func (b *Bot) broke(r Request, err error) {
+func (b *Bot) broke(ctx context.Context, r Request, err error) {
 	var over answer.OverBudget
 	if !errors.As(err, &over) || over.Account.Kind == news.UserAccount || r.place().personal() {
 		return
 	}
 	if own := r.place().own(); b.spent.note(own, today()) {
-		b.log.Warn("the day's tokens for the model are spent: answers come without prose", "account", string(over.Account.Kind), "place", own)
+		b.log.WarnContext(ctx, "the day's tokens for the model are spent: answers come without prose", "account", string(over.Account.Kind), "place", own)
 	}
 }
 
@@ -61,7 +61,7 @@ func today() string { return time.Now().UTC().Format(time.DateOnly) }
 
 // tellManager tells a manager who has just used the bot, once a day, that the
 // model's tokens are spent.
-func (b *Bot) tellManager(e interactionEvent, r Request) {
+func (b *Bot) tellManager(ctx context.Context, e interactionEvent, r Request) {
 	s := b.config.Servers
 	if s == nil || !r.Member.Manages || r.place().personal() {
 		return
@@ -70,20 +70,20 @@ func (b *Bot) tellManager(e interactionEvent, r Request) {
 	if !b.spent.noted(own, day) {
 		return
 	}
-	ctx, cancel := b.sending()
+	ctx, cancel := b.sending(ctx)
 	defer cancel()
 	told, err := s.Preferences(ctx, own, preferTold)
 	if err != nil || told[preferTold] == day {
 		return
 	}
 	if err := s.SetPreference(ctx, own, preferTold, day); err != nil {
-		b.log.Warn("whether a manager was told could not be kept", "error", err)
+		b.log.WarnContext(ctx, "whether a manager was told could not be kept", "error", err)
 		return
 	}
 	t := r.Tongue()
 	l := newLayout(t, colourInfo, t.Say("For those who manage this server"))
 	l.say("Today’s tokens for the language model are spent. Until midnight UTC answers come without its sentences, and with the same quotations.")
 	if err := b.discord.followUp(ctx, *b.app.Load(), e, l.message(), true); err != nil && !errors.Is(err, context.Canceled) {
-		b.log.Warn("a manager could not be told that the model's tokens are spent", "error", err)
+		b.log.WarnContext(ctx, "a manager could not be told that the model's tokens are spent", "error", err)
 	}
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"runtime/debug"
 	"time"
@@ -72,7 +73,7 @@ func (b *Bot) onMessage(data json.RawMessage) {
 	}
 	r := b.messageRequest(e)
 	held := InHand{Event: e.ID, Channel: e.Channel, Again: r.Again}
-	b.admit(e.ID, b.hold(held, func() { b.answerMessage(e, r) }), func() { b.replyTo(e, r, errBusy) })
+	b.admit(e.ID, byMessage, r, b.hold(held, func(ctx context.Context) { b.answerMessage(ctx, e, r) }), func(ctx context.Context) { b.replyTo(ctx, e, r, errBusy) })
 }
 
 func mentions(e messageEvent, id string) bool {
@@ -113,37 +114,38 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 	r.Again = e.again(r)
 	held := InHand{Event: e.ID, Token: e.Token, Locale: e.Locale} // r.Again may hold words
 	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
-	refuse := func(why error) func() {
-		return func() { b.refuse(e, r, why) }
+	how := e.how(r)
+	refuse := func(why error) func(context.Context) {
+		return func(ctx context.Context) { b.refuse(ctx, e, r, why) }
 	}
 	switch {
 	case e.Type == interactionComplete && known && command.Complete != nil:
-		b.begin(b.completions, func() { b.complete(e, r, command) })
+		b.begin(b.completions, func() { b.complete(b.marked(e.ID), e, r, command) })
 	case e.Type == interactionCommand && known && command.Open != nil:
-		b.admit(e.ID, func() { b.openForm(e, command.Open(r)) }, refuse(errBusy))
+		b.admit(e.ID, how, r, func(ctx context.Context) { b.openForm(ctx, e, command.Open(r)) }, refuse(errBusy))
 	case e.Type == interactionCommand && known:
-		b.admit(e.ID, b.hold(held, func() { b.answerInteraction(e, r, command.Private, command.Run) }), refuse(errBusy))
+		b.admit(e.ID, how, r, b.hold(held, func(ctx context.Context) { b.answerInteraction(ctx, e, r, command.Private, command.Run) }), refuse(errBusy))
 	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
 		r.Args = args
 		for _, p := range b.presses {
 			if p.Verb == verb {
-				b.admit(e.ID, b.hold(held, func() { b.press(e, r, p) }), refuse(errBusy))
+				b.admit(e.ID, how, r, b.hold(held, func(ctx context.Context) { b.press(ctx, e, r, p) }), refuse(errBusy))
 				return true
 			}
 		}
-		b.begin(b.apologies, refuse(errOldButton))
+		b.begin(b.apologies, func() { refuse(errOldButton)(b.marked(e.ID)) })
 	case e.Type == interactionCommand:
-		b.begin(b.apologies, refuse(errUnknown))
+		b.begin(b.apologies, func() { refuse(errUnknown)(b.marked(e.ID)) })
 	}
 	return true
 }
 
 // admit starts what an event asks for, or says that there is too much of it,
 // unless another process has taken the event on.
-func (b *Bot) admit(event string, do, busy func()) {
-	if !b.begin(b.questions, b.once(event, do)) && !b.begin(b.apologies, b.once(event, busy)) {
-		b.about(event).Warn("a question was dropped: there are too many, or the bot is stopping")
+func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)) {
+	if !b.begin(b.questions, b.question(event, how, r, b.once(event, do))) && !b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) {
+		b.log.WarnContext(b.marked(event), "a question was dropped: there are too many, or the bot is stopping")
 	}
 }
 

@@ -56,10 +56,10 @@ func flat(parts []componentEvent) []componentEvent {
 }
 
 // openForm gives an interaction a form as its first reply.
-func (b *Bot) openForm(e interactionEvent, f Form) {
-	ctx, cancel := context.WithTimeout(b.working, firstReplyWithin)
+func (b *Bot) openForm(ctx context.Context, e interactionEvent, f Form) {
+	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
 	defer cancel()
 	if err := b.discord.firstReply(ctx, e, replyForm, f.wire()); err != nil {
-		b.about(e.ID).Warn("a form could not be opened", "error", err)
+		b.log.WarnContext(ctx, "a form could not be opened", "error", err)
 	}
 }

@@ -29,15 +29,15 @@ type Journal interface {
 }
 
 // hold returns do with the question in the journal while it lasts.
-func (b *Bot) hold(q InHand, do func()) func() {
+func (b *Bot) hold(q InHand, do func(context.Context)) func(context.Context) {
 	if b.config.Journal == nil {
 		return do
 	}
-	return func() {
+	return func(ctx context.Context) {
 		q.At = time.Now()
 		b.config.Journal.Begin(q)
 		defer b.config.Journal.End(q.Event)
-		do()
+		do(ctx)
 	}
 }
 
@@ -60,7 +60,7 @@ const tokenLife = 15 * time.Minute
 func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
-	m := b.apology(Request{Locale: q.Locale, Again: q.Again}, errStopping)
+	m := b.apology(ctx, Request{Locale: q.Locale, Again: q.Again}, errStopping)
 	if q.Token == "" {
 		// Where the answer had gone out already, its nonce keeps this from becoming
 		// a second one.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"strings"
 
 	"onrecord/answer"
@@ -40,15 +41,15 @@ func (b *Bot) overheard(e messageEvent) {
 		return
 	}
 	r.Unasked = true
-	b.begin(b.questions, b.once(e.ID, func() {
-		ctx, cancel := b.sending()
-		ours, err := b.talk.channels.ours(ctx, e.Channel)
+	b.begin(b.questions, b.question(e.ID, byMessage, r, b.once(e.ID, func(ctx context.Context) {
+		looking, cancel := b.sending(ctx)
+		ours, err := b.talk.channels.ours(looking, e.Channel)
 		cancel()
 		if err != nil {
-			b.log.Warn("a channel could not be looked up", "error", err)
+			b.log.WarnContext(ctx, "a channel could not be looked up", "error", err)
 		}
 		if ours {
-			b.answerMessage(e, r)
+			b.answerMessage(ctx, e, r)
 		}
-	}))
+	})))
 }

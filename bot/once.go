@@ -4,6 +4,8 @@ import (
 	"context"
 	"log/slog"
 	"time"
+
+	"onrecord/stages"
 )
 
 // claimWithin is how long a claim may take before the event is answered without:
@@ -11,23 +13,21 @@ import (
 const claimWithin = 500 * time.Millisecond
 
 // once returns do for an event that no other process answers.
-func (b *Bot) once(event string, do func()) func() {
+func (b *Bot) once(event string, do func(context.Context)) func(context.Context) {
 	if b.config.Claim == nil {
 		return do
 	}
-	return func() {
-		ctx, cancel := context.WithTimeout(b.working, claimWithin)
+	return func(ctx context.Context) {
+		claiming, cancel := context.WithTimeout(ctx, claimWithin)
 		defer cancel()
-		first, err := b.config.Claim(ctx, event)
+		first, err := b.config.Claim(claiming, event)
 		if err != nil {
-			b.about(event).Warn("an event could not be claimed; answering it", "error", err)
+			b.log.WarnContext(ctx, "an event could not be claimed; answering it", "error", err)
 		}
 		if first || err != nil {
-			do()
+			do(ctx)
+			return
 		}
+		stages.Of(ctx).Note(slog.String("outcome", "taken by another"))
 	}
 }
-
-// about logs what is about an event, so that all lines about a question can be
-// found by its ID.
-func (b *Bot) about(event string) *slog.Logger { return b.log.With("question", event) }

@@ -1,13 +1,16 @@
 package bot
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // tellEvery is how often a deferred reply shows progress at most: each time is a
 // request that counts against a rate limit.
 const tellEvery = 1500 * time.Millisecond
 
 // teller returns what shows in a deferred reply how far its request has come.
-func (b *Bot) teller(e interactionEvent, r Request) func(string) {
+func (b *Bot) teller(ctx context.Context, e interactionEvent, r Request) func(string) {
 	last := time.Now()
 	return func(step string) {
 		if time.Since(last) < tellEvery {
@@ -16,8 +19,8 @@ func (b *Bot) teller(e interactionEvent, r Request) func(string) {
 		last = time.Now()
 		l := newLayout(r.Tongue(), colourInfo, "")
 		l.say(step)
-		if err := b.show(e, l.message()); err != nil {
-			b.log.Warn("progress could not be shown", "error", err)
+		if err := b.show(ctx, e, l.message()); err != nil {
+			b.log.WarnContext(ctx, "progress could not be shown", "error", err)
 		}
 	}
 }

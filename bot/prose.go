@@ -75,36 +75,37 @@ func retold(ctx context.Context, a Asker, t phrases.Tongue, q news.Question, sho
 
 // retell replaces a message that is shown by one with a model's prose, if that
 // comes in time; edit changes what is shown. Nobody is told when it does not.
-func (b *Bot) retell(r Request, m Message, edit func(context.Context, Message) error) {
+func (b *Bot) retell(ctx context.Context, r Request, m Message, edit func(context.Context, Message) error) {
 	if m.Later == nil {
 		return
 	}
 	began := b.begin(b.retellings, func() {
-		ctx, cancel := context.WithTimeout(b.running, b.config.RetellTime)
+		telling, cancel := context.WithTimeout(ctx, b.config.RetellTime)
 		defer cancel()
-		later, err := m.Later(ctx)
+		defer context.AfterFunc(b.running, cancel)()
+		later, err := m.Later(telling)
 		switch {
 		case errors.Is(err, answer.ErrBudget):
-			b.broke(r, err)
+			b.broke(ctx, r, err)
 			return
 		case err != nil:
-			b.about(r.ID).Debug("an answer stays without a model's prose", "reason", err)
+			b.log.DebugContext(ctx, "an answer stays without a model's prose", "reason", err)
 			return
 		}
-		ctx, cancel = b.sending()
+		sending, cancel := b.sending(ctx)
 		defer cancel()
-		if err := edit(ctx, later); err != nil {
-			b.about(r.ID).Warn("a model's prose could not be shown", "error", err)
+		if err := edit(sending, later); err != nil {
+			b.log.WarnContext(ctx, "a model's prose could not be shown", "error", err)
 		}
 	})
 	if !began {
-		b.about(r.ID).Debug("a model is not asked: too many answers wait for it, or the bot is stopping")
+		b.log.DebugContext(ctx, "a model is not asked: too many answers wait for it, or the bot is stopping")
 	}
 }
 
 // retellShown is retell for what an interaction was answered with.
-func (b *Bot) retellShown(e interactionEvent, r Request, m Message) {
-	b.retell(r, m, func(ctx context.Context, m Message) error { return b.discord.edit(ctx, *b.app.Load(), e, m) })
+func (b *Bot) retellShown(ctx context.Context, e interactionEvent, r Request, m Message) {
+	b.retell(ctx, r, m, func(ctx context.Context, m Message) error { return b.discord.edit(ctx, *b.app.Load(), e, m) })
 }
 
 // retellTime is longer than any model is waited for.

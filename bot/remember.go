@@ -16,7 +16,7 @@ const (
 
 // remember keeps a question where its place wants that, beside the answer's way
 // to Discord, and makes the answer votable.
-func (b *Bot) remember(r Request, m Message) Message {
+func (b *Bot) remember(ctx context.Context, r Request, m Message) Message {
 	s := b.config.Servers
 	b.asked(r.place(), m.Outcome)
 	m = b.votable(r, m)
@@ -25,13 +25,14 @@ func (b *Bot) remember(r Request, m Message) Message {
 	}
 	q := news.KeptQuestion{ID: r.ID, Person: r.User, Place: r.Own, At: time.Now(), Outcome: m.Outcome, Words: plain(m.Question)}
 	if !b.begin(b.notes, func() {
-		ctx, cancel := context.WithTimeout(b.working, b.config.QuestionTime)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), b.config.QuestionTime)
 		defer cancel()
+		defer context.AfterFunc(b.working, cancel)()
 		if err := s.KeepQuestion(ctx, q); err != nil {
-			b.about(r.ID).Error("a question could not be kept", "error", err)
+			b.log.ErrorContext(ctx, "a question could not be kept", "error", err)
 		}
 	}) {
-		b.about(r.ID).Warn("a question was not kept: there are too many, or the bot is stopping")
+		b.log.WarnContext(ctx, "a question was not kept: there are too many, or the bot is stopping")
 	}
 	return m
 }

@@ -3,8 +3,10 @@ package bot
 import (
 	"cmp"
 	"context"
+	"log/slog"
 
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // settle finds out what the place of a request asks, and what it has chosen.
@@ -16,9 +18,6 @@ func (b *Bot) settle(ctx context.Context, r Request) (context.Context, Request, 
 	}
 	var err error
 	if r.Chosen, err = settings(ctx, s, r.Own, r.Channel); err != nil {
-		return ctx, r, err
-	}
-	if r.Chosen.Article, err = b.channelArticle(ctx, s, r); err != nil {
 		return ctx, r, err
 	}
 	r.Locale = cmp.Or(r.Locale, r.Chosen.Language)
@@ -34,13 +33,17 @@ func (b *Bot) serve(ctx context.Context, r Request, run func(context.Context, Re
 	if err != nil {
 		return Message{}, err
 	}
+	stages.Of(ctx).Note(r.asks())
 	m, err := run(context.WithValue(ctx, payerKey{}, r.payer()), r)
 	if err != nil {
 		return Message{}, err
 	}
 	later, only := m.Later, chosenIn(ctx).only
 	m.sayOnly(r.Tongue(), only)
-	m = b.remember(r, m)
+	if m.Outcome != "" {
+		stages.Of(ctx).Note(slog.String("outcome", m.Outcome))
+	}
+	m = b.remember(ctx, r, m)
 	if later != nil {
 		m.Later = func(ctx context.Context) (Message, error) {
 			m, err := later(ctx)

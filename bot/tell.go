@@ -18,7 +18,7 @@ func (b *Bot) tell(ctx context.Context, channel string, m Message, key string) e
 	body["nonce"], body["enforce_nonce"] = hex.EncodeToString(sum[:])[:24], true
 	_, err := b.discord.call(ctx, "POST", discordgo.EndpointChannelMessages(channel), body, "channel-"+channel)
 	if isRefusal(err) {
-		b.log.Warn("a channel may not be written to", "channel", channel, "error", err)
+		b.log.WarnContext(ctx, "a channel may not be written to", "channel", channel, "error", err)
 		return nil
 	}
 	return err

@@ -20,7 +20,7 @@ func (b *Bot) tongueOf(ctx context.Context, library string) phrases.Tongue {
 	}
 	chosen, err := b.config.Servers.Preferences(ctx, library, preferLanguage)
 	if err != nil {
-		b.log.Warn("the language of a place could not be read", "error", err)
+		b.log.WarnContext(ctx, "the language of a place could not be read", "error", err)
 	}
 	return phrases.For(chosen[preferLanguage])
 }

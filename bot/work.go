@@ -3,16 +3,22 @@ package bot
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
+
+	"onrecord/stages"
 )
 
 // work runs a handler when a worker is free, within the time a question has. A
 // handler that does not heed its context is left behind, and keeps its worker
 // until it returns.
-func (b *Bot) work(r Request, run func(context.Context, Request) (Message, error)) (Message, error) {
-	ctx, cancel := context.WithTimeout(b.working, b.config.QuestionTime)
+func (b *Bot) work(ctx context.Context, r Request, run func(context.Context, Request) (Message, error)) (Message, error) {
+	ctx, cancel := context.WithTimeout(ctx, b.config.QuestionTime)
 	defer cancel()
-	if err := b.workers.enter(ctx); err != nil {
+	_, wait := stages.Begin(ctx, stages.Wait)
+	err := b.workers.enter(ctx)
+	wait.End(err)
+	if err != nil {
 		return Message{}, errBusy
 	}
 	type result struct {
@@ -44,12 +50,13 @@ func protect[T any](do func() (T, error)) (v T, err error) {
 }
 
 // apology is an error as a message, logged unless it was to be expected.
-func (b *Bot) apology(r Request, err error) Message {
+func (b *Bot) apology(ctx context.Context, r Request, err error) Message {
 	m, expected := sorry(r.Tongue(), err)
 	if !expected {
 		b.asked(r.place(), Failed)
-		b.about(r.ID).Error("a question failed", "error", scrub(err.Error(), b.config.Token))
+		b.log.ErrorContext(ctx, "a question failed", "error", scrub(err.Error(), b.config.Token))
 	}
+	stages.Of(ctx).Note(slog.String("outcome", outcomeOf(expected)))
 	if r.Again != "" && worthAgain(err) {
 		m.addButtons(Button{r.Tongue().Say("Try again"), r.Again})
 	}
@@ -57,6 +64,6 @@ func (b *Bot) apology(r Request, err error) Message {
 }
 
 // sending bounds how long a finished answer may take to reach Discord.
-func (b *Bot) sending() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(b.working, b.config.SendTime)
+func (b *Bot) sending(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(ctx, b.config.SendTime)
 }

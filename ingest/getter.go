@@ -2,9 +2,11 @@ package ingest
 
 import (
 	"context"
+	"log/slog"
 
 	"onrecord/ingest/fetch"
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // A Getter turns sources into articles.
@@ -46,7 +48,7 @@ func (g *Getter) Again(ctx context.Context, s Source, etag, lastModified string)
 	got := &Got{}
 	if s.Address != "" {
 		g.tell(Fetching)
-		f, err := g.Fetch.Get(ctx, fetch.Request{Address: s.Address, ETag: etag, LastModified: lastModified})
+		f, err := g.fetch(ctx, fetch.Request{Address: s.Address, ETag: etag, LastModified: lastModified})
 		if err != nil || f.Unchanged {
 			return nil, err
 		}
@@ -54,12 +56,29 @@ func (g *Getter) Again(ctx context.Context, s Source, etag, lastModified string)
 		got.ETag, got.LastModified = f.ETag, f.LastModified
 	}
 	g.tell(Reading)
-	a, err := g.Read.Read(ctx, d)
+	a, err := g.read(ctx, d)
 	if err != nil {
 		return nil, err
 	}
 	got.Article = a
 	return got, nil
+}
+
+func (g *Getter) fetch(ctx context.Context, r fetch.Request) (*fetch.Fetched, error) {
+	ctx, stage := stages.Begin(ctx, stages.Fetch)
+	f, err := g.Fetch.Get(ctx, r)
+	if err == nil {
+		stage.Note(slog.String("type", f.Type), slog.Int("bytes", len(f.Body)), slog.Bool("unchanged", f.Unchanged))
+	}
+	stage.End(err)
+	return f, err
+}
+
+func (g *Getter) read(ctx context.Context, d Document) (*news.Article, error) {
+	ctx, stage := stages.Begin(ctx, stages.Read)
+	a, err := g.Read.Read(ctx, d)
+	stage.End(err)
+	return a, err
 }
 
 func (g *Getter) tell(s Step) {

@@ -124,14 +124,14 @@ func (c *Client) Complete(ctx context.Context, r Request) (Reply, error) {
 		return reply, failure(err)
 	})
 	if err == nil {
-		c.log.well()
+		c.log.well(ctx)
 		return reply, nil
 	}
 	f := asFailure(err)
 	if ctx.Err() == context.Canceled {
 		f = &Failure{Kind: Stopped, Text: "whoever asked gave up", err: context.Canceled}
 	}
-	c.log.ill(f)
+	c.log.ill(ctx, f)
 	if reply.Usage.Total() == 0 && f.Kind.spends() {
 		reply.Usage = estimate(r, "")
 	}

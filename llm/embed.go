@@ -51,14 +51,14 @@ func (c *Client) Embed(ctx context.Context, texts []string) ([][]float32, Usage,
 		return Reply{Usage: usage}, err
 	})
 	if err == nil {
-		c.log.well()
+		c.log.well(ctx)
 		return vectors, reply.Usage, nil
 	}
 	f := asFailure(err)
 	if ctx.Err() == context.Canceled {
 		f = &Failure{Kind: Stopped, Text: "whoever asked gave up", err: context.Canceled}
 	}
-	c.log.ill(f)
+	c.log.ill(ctx, f)
 	if reply.Usage.Total() == 0 && f.Kind.spends() {
 		reply.Usage = guess
 	}

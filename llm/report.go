@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"context"
 	"log/slog"
 	"sync"
 )
@@ -14,7 +15,7 @@ type reporter struct {
 	last Kind
 }
 
-func (r *reporter) ill(f *Failure) {
+func (r *reporter) ill(ctx context.Context, f *Failure) {
 	if f.Kind == Stopped || f.Kind == Resting {
 		return
 	}
@@ -23,16 +24,16 @@ func (r *reporter) ill(f *Failure) {
 	r.last = f.Kind
 	r.mu.Unlock()
 	if !again {
-		r.log.Warn("no prose from the model; answers go on without it", "kind", string(f.Kind), "reason", f.Text)
+		r.log.WarnContext(ctx, "no prose from the model; answers go on without it", "kind", string(f.Kind), "reason", f.Text)
 	}
 }
 
-func (r *reporter) well() {
+func (r *reporter) well(ctx context.Context) {
 	r.mu.Lock()
 	was := r.last
 	r.last = ""
 	r.mu.Unlock()
 	if was != "" {
-		r.log.Info("the model replies again", "after", string(was))
+		r.log.InfoContext(ctx, "the model replies again", "after", string(was))
 	}
 }

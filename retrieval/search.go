@@ -3,8 +3,10 @@ package retrieval
 import (
 	"context"
 	"fmt"
+	"log/slog"
 
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // Query is what to look for.
@@ -58,6 +60,33 @@ func Search(ctx context.Context, idx Index, texts Texts, in Scope, q Query) ([]H
 
 // SearchTopic is [Search] that also returns the query's words as it weighed them.
 func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query) (*Topic, []Hit, error) {
+	limit := q.Limit
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	finding, find := stages.Begin(ctx, stages.Find)
+	t, r, err := gather(finding, idx, texts, in, q, max(limit, closeLooks)) // a closer look takes nothing away
+	find.End(err)
+	if err != nil || r == nil {
+		return t, nil, err
+	}
+	closer, rank := stages.Begin(ctx, stages.Rank)
+	hits := r.best()
+	err = t.lookCloser(closer, texts, in, hits[:min(len(hits), closeLooks)])
+	rank.Note(slog.Int("found", len(hits)))
+	rank.End(err)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(hits) > limit {
+		hits = hits[:limit]
+	}
+	return t, hits, nil
+}
+
+// gather weighs the candidates for a query by their counts and keeps so many;
+// nil where the query has no words.
+func gather(ctx context.Context, idx Index, texts Texts, in Scope, q Query, most int) (*Topic, *ranking, error) {
 	t, err := Ask(ctx, idx, in, q.Text)
 	if err != nil {
 		return nil, nil, fmt.Errorf("count the question's words: %w", err)
@@ -75,22 +104,11 @@ func SearchTopic(ctx context.Context, idx Index, texts Texts, in Scope, q Query)
 		t.weigh(c)
 	}
 	name := speakerTerms(q.Speaker)
-	limit := q.Limit
-	if limit <= 0 {
-		limit = defaultLimit
-	}
-	r := newRanking(t, len(name), in.Article == "", max(limit, closeLooks)) // a closer look takes nothing away
+	r := newRanking(t, len(name), in.Article == "", most)
 	if err := idx.Candidates(ctx, in, t.match(name, maxLed), r.weigh); err != nil {
 		return nil, nil, fmt.Errorf("find the question's words: %w", err)
 	}
-	hits := r.best()
-	if err := t.lookCloser(ctx, texts, in, hits[:min(len(hits), closeLooks)]); err != nil {
-		return nil, nil, err
-	}
-	if len(hits) > limit {
-		hits = hits[:limit]
-	}
-	return t, hits, nil
+	return t, r, nil
 }
 
 // add puts one more part to the score.
