@@ -6,7 +6,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"strings"
@@ -99,60 +98,6 @@ func TestMetrics(t *testing.T) {
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
-
-func TestAdmin(t *testing.T) {
-	const token = "correct horse"
-	overview := func(context.Context) (Overview, error) {
-		return Overview{Title: "On Record", Tables: []Table{
-			{Name: "Servers", Head: []string{"server"}, Rows: [][]string{{"<script>alert(1)</script>"}}},
-			{Name: "Jobs", Empty: "No job is under way."},
-		}}, nil
-	}
-	s := server(t, Config{Admin: overview, AdminToken: token})
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	browser := &http.Client{Jar: jar}
-	status, body := get(t, browser, s.URL+"/admin")
-	if status != 401 || strings.Contains(body, "Servers") {
-		t.Errorf("without the token: %d, %s", status, body)
-	}
-	post := func(typed string) (int, string) {
-		resp, err := browser.PostForm(s.URL+"/admin", url.Values{"token": {typed}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer resp.Body.Close()
-		body, err := io.ReadAll(resp.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return resp.StatusCode, string(body)
-	}
-	for _, typed := range []string{"", "wrong", token + " "} {
-		if status, body := post(typed); status != 401 || strings.Contains(body, "Servers") {
-			t.Errorf("with %q: %d", typed, status)
-		}
-	}
-	status, body = post(token)
-	if status != 200 || !strings.Contains(body, "&lt;script&gt;") || strings.Contains(body, "<script>") || !strings.Contains(body, "No job is under way.") {
-		t.Errorf("with the token: %d, %s", status, body)
-	}
-	if strings.Contains(body, token) {
-		t.Error("the page shows the token")
-	}
-	for _, c := range jar.Cookies(&url.URL{Scheme: "http", Host: strings.TrimPrefix(s.URL, "http://"), Path: "/admin"}) {
-		if strings.Contains(c.Value, token) {
-			t.Error("the cookie holds the token")
-		}
-	}
-	// Where no token is set there is no page.
-	off := server(t, Config{Admin: overview})
-	if status, _ := get(t, off.Client(), off.URL+"/admin"); status != 404 {
-		t.Errorf("the page that is off gives %d, not 404", status)
-	}
-}
 
 func TestRoute(t *testing.T) {
 	for path, want := range map[string]string{

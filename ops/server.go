@@ -17,8 +17,8 @@ type Config struct {
 	Metrics *Metrics
 	// Checks tell whether the process is ready; see [Check].
 	Checks []Check
-	// Admin fills the admin page, which is off while AdminToken is "".
-	Admin      func(ctx context.Context) (Overview, error)
+	// Admin are the parts of the admin page, which is off while AdminToken is "".
+	Admin      []Part
 	AdminToken string
 	Logger     *slog.Logger
 }
@@ -34,8 +34,10 @@ func Handler(c Config) http.Handler {
 	if c.Metrics != nil {
 		mux.Handle("GET /metrics", promhttp.HandlerFor(c.Metrics.registry, promhttp.HandlerOpts{}))
 	}
-	if c.AdminToken != "" && c.Admin != nil {
-		addAdmin(mux, c)
+	if c.AdminToken != "" && len(c.Admin) > 0 {
+		a := newAdmin(c)
+		mux.Handle("/admin", a)
+		mux.Handle("/admin/", a)
 	}
 	return harmless(mux)
 }
