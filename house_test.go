@@ -48,6 +48,7 @@ var arrows = map[string][]string{
 	"ops":               {"stages"},
 	"shards":            {"news"},
 	"stages":            {},
+	"traces":            {"stages"},
 }
 
 // only lists the packages that alone may import a library.
@@ -59,6 +60,7 @@ var only = map[string][]string{
 	"github.com/sashabaranov":       {"llm"},
 	"github.com/mmcdole/gofeed":     {"feeds"},
 	"github.com/joho/godotenv":      {"cmd/onrecord"},
+	"go.opentelemetry.io":           {"traces"},
 }
 
 func TestArrowsPointOneWay(t *testing.T) {
