@@ -24,6 +24,7 @@ const (
 // make no difference. Errors wrap news.ErrBadInput when there are no words to
 // check.
 func (e *Engine) Check(ctx context.Context, c Claim) (Verdict, error) {
+	ctx = moment(ctx, e.lib)
 	text, err := clean("quotation", c.Words, MaxClaim)
 	if err != nil {
 		return Verdict{}, err

@@ -55,6 +55,7 @@ func (e *Engine) Ask(ctx context.Context, q news.Question) (Answer, error) {
 
 // ask answers a question and returns also how it went about it.
 func (e *Engine) ask(ctx context.Context, q news.Question) (Answer, *inquiry, error) {
+	ctx = moment(ctx, e.lib)
 	text, err := clean("question", q.Text, MaxQuestion)
 	if err != nil {
 		return Answer{}, nil, err

@@ -42,6 +42,7 @@ func (s Sides) Nearest() []news.Quote { return s.nearest }
 // Sides tells who says what on a topic, q.Text, grouped by speaker. Errors wrap
 // news.ErrBadInput when there is no topic to be read.
 func (e *Engine) Sides(ctx context.Context, q news.Question) (Sides, error) {
+	ctx = moment(ctx, e.lib)
 	text, err := clean("topic", q.Text, MaxQuestion)
 	if err != nil {
 		return Sides{}, err

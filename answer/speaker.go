@@ -19,6 +19,7 @@ const (
 // Speaker looks a speaker up by name. The name and the topic may be typed
 // anyhow; errors wrap news.ErrBadInput when they can't be read.
 func (e *Engine) Speaker(ctx context.Context, l LookUp) (Profile, error) {
+	ctx = moment(ctx, e.lib)
 	name, err := clean("name", l.Name, 200)
 	if err != nil {
 		return Profile{}, err

@@ -45,6 +45,7 @@ func (o *ours) addAll(ctx context.Context, c corpus) error {
 }
 
 func (o *ours) find(ctx context.Context, q query) (int, error) {
+	ctx = o.db.Moment(ctx) // as the engine asks for a question
 	in := retrieval.Scope{Library: q.server, Article: q.article}
 	counts, err := o.db.Counts(ctx, in, q.terms)
 	if err != nil {

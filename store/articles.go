@@ -34,6 +34,20 @@ type read struct {
 	reading *news.Reading
 }
 
+// readKey names what [Store.Article] is asked for.
+type readKey struct {
+	library int64
+	ref     news.Ref
+}
+
+// shown is an article as it was found at one version of its library.
+type shown struct {
+	*read
+	key     int64
+	version int64
+	cost    int // about how many bytes it takes
+}
+
 // Article implements answer.Library.
 func (s *Store) Article(ctx context.Context, library string, ref news.Ref) (*news.Article, *news.Reading, error) {
 	r, err := s.article(ctx, library, ref)
@@ -48,48 +62,60 @@ func (s *Store) article(ctx context.Context, library string, ref news.Ref) (*rea
 	if !named(library, ref.ID) || ref.Version < 0 {
 		return nil, gone
 	}
-	// Removal must show at once, so a look at the row comes before the memory.
-	query, args := `SELECT a.key FROM library l JOIN article a ON a.library = l.id WHERE l.name = ? AND a.id = ? AND a.newest = 1`, []any{library, ref.ID}
+	// Removal must show at once, so a look at the library comes before the memory.
+	l, ok, err := s.library(ctx, library)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, gone
+	}
+	at := readKey{l.id, ref}
+	kept, ok := s.articles.get(at)
+	if ok && kept.version == l.version {
+		return kept.read, nil
+	}
+	which, args := `a.library = ? AND a.id = ? AND a.newest = 1`, []any{l.id, ref.ID}
 	if ref.Version > 0 {
-		query, args = `SELECT a.key FROM library l JOIN article a ON a.library = l.id WHERE l.name = ? AND a.id = ? AND a.version = ?`, []any{library, ref.ID, ref.Version}
+		which, args = `a.library = ? AND a.id = ? AND a.version = ?`, []any{l.id, ref.ID, ref.Version}
 	}
-	for range 2 { // a second time when the row was replaced in between
+	if ok { // the library has changed since
 		var key int64
-		if err := s.read(ctx, query, args, func(rows *sql.Rows) error { return rows.Scan(&key) }); err != nil {
+		if err := s.read(ctx, `SELECT a.key FROM article a WHERE `+which, args, func(rows *sql.Rows) error { return rows.Scan(&key) }); err != nil {
 			return nil, err
 		}
-		if key == 0 {
-			return nil, gone
-		}
-		if r, ok := s.articles.get(key); ok {
-			return r, nil
-		}
-		r, cost, err := s.load(ctx, key)
-		if err != nil {
-			return nil, err
-		}
-		if r != nil {
-			s.articles.put(key, r, cost)
-			return r, nil
+		if key == kept.key {
+			s.articles.put(at, &shown{kept.read, key, l.version, kept.cost}, kept.cost)
+			return kept.read, nil
 		}
 	}
-	return nil, gone
+	found, err := s.load(ctx, which, args)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		return nil, gone
+	}
+	found.version = l.version
+	s.articles.put(at, found, found.cost)
+	return found.read, nil
 }
 
-// load reads and decodes one version, and tells about how many bytes it takes.
-func (s *Store) load(ctx context.Context, key int64) (*read, int, error) {
+// load reads and decodes one version, nil when there is none.
+func (s *Store) load(ctx context.Context, which string, args []any) (*shown, error) {
+	var key int64
 	var r *row
-	err := s.read(ctx, `SELECT a.id, a.version, a.title, a.untitled, a.url, a.outlet, a.authors, a.language, a.published, b.paragraphs, b.reading
-		FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?`, []any{key}, func(rows *sql.Rows) error {
+	err := s.read(ctx, `SELECT a.key, a.id, a.version, a.title, a.untitled, a.url, a.outlet, a.authors, a.language, a.published, b.paragraphs, b.reading
+		FROM article a JOIN body b ON b.key = a.key WHERE `+which, args, func(rows *sql.Rows) error {
 		r = &row{}
 		var untitled int
-		err := rows.Scan(&r.id, &r.version, &r.title, &untitled, &r.url, &r.outlet, &r.authors, &r.language, &r.published, &r.paragraphs, &r.reading)
+		err := rows.Scan(&key, &r.id, &r.version, &r.title, &untitled, &r.url, &r.outlet, &r.authors, &r.language, &r.published, &r.paragraphs, &r.reading)
 		r.untitled = untitled == 1
 		return err
 	})
 	if err != nil || r == nil {
-		return nil, 0, err
+		return nil, err
 	}
 	decoded, err := r.article()
-	return decoded, 1000 + 2*len(r.paragraphs) + 5*len(r.reading), err
+	return &shown{read: decoded, key: key, cost: 1000 + 2*len(r.paragraphs) + 5*len(r.reading)}, err
 }

@@ -81,21 +81,34 @@ func scanHead(rows *sql.Rows) (int64, *head, error) {
 	return key, &h, err
 }
 
+// newestHead finds an article's newest version; its head is nil when the library
+// has no such article.
+func (s *Store) newestHead(ctx context.Context, l library, id string) (f found, err error) {
+	m, name := s.moment(ctx), articleName{l.id, id}
+	if f, ok := m.article(name); ok {
+		return f, nil
+	}
+	err = s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE library = ? AND id = ? AND newest = 1`, []any{l.id, id}, func(rows *sql.Rows) (err error) {
+		f.key, f.head, err = scanHead(rows)
+		return err
+	})
+	if err == nil {
+		m.keepArticle(name, f)
+	}
+	return f, err
+}
+
 // articleIndex returns the newest version's own index, nil when the library has
 // no such article.
 func (s *Store) articleIndex(ctx context.Context, l library, id string) (*head, *termIndex, error) {
 	if !named(id) {
 		return nil, nil, nil
 	}
-	var key int64
-	var h *head
-	err := s.read(ctx, `SELECT key, id, version, published, lengths FROM article WHERE library = ? AND id = ? AND newest = 1`, []any{l.id, id}, func(rows *sql.Rows) (err error) {
-		key, h, err = scanHead(rows)
-		return err
-	})
-	if err != nil || h == nil {
+	f, err := s.newestHead(ctx, l, id)
+	if err != nil || f.head == nil {
 		return nil, nil, err
 	}
+	key, h := f.key, f.head
 	if x, ok := s.indexes.get(key); ok {
 		return h, x, nil
 	}

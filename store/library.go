@@ -23,10 +23,17 @@ func (s *Store) library(ctx context.Context, name string) (l library, ok bool, e
 	if !named(name) {
 		return l, false, nil
 	}
+	m := s.moment(ctx)
+	if l, ok := m.library(name); ok {
+		return l, true, nil
+	}
 	err = s.read(ctx, `SELECT id, version, next, docs, length, retired FROM library WHERE name = ?`, []any{name}, func(rows *sql.Rows) error {
 		ok = true
 		return rows.Scan(&l.id, &l.version, &l.next, &l.docs, &l.length, &l.retired)
 	})
+	if ok && err == nil {
+		m.keepLibrary(name, l)
+	}
 	return l, ok, err
 }
 

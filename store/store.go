@@ -26,7 +26,7 @@ type Store struct {
 
 	// What was read lately. Keys name rows that never change, or the library's
 	// version, so another process's writing can't make them wrong.
-	articles *recent[int64, *read]
+	articles *recent[readKey, *shown]
 	heads    *recent[int64, *head]
 	indexes  *recent[int64, *termIndex]
 	lists    *recent[listKey, *list]
@@ -57,7 +57,7 @@ func newStore(d dialect, name string) *Store {
 	s := &Store{
 		d: d, name: name, writing: make(chan struct{}, d.writers),
 		stmts:    &statements{byText: map[string]*sql.Stmt{}},
-		articles: newRecent[int64, *read](4 << 20),
+		articles: newRecent[readKey, *shown](4 << 20),
 		heads:    newRecent[int64, *head](6 << 20),
 		indexes:  newRecent[int64, *termIndex](3 << 20),
 		lists:    newRecent[listKey, *list](10 << 20),

@@ -46,7 +46,7 @@ func (s *Store) Vectorless(ctx context.Context, model string, before int64, limi
 	}
 	var out []Vectorless
 	for _, key := range keys {
-		r, _, err := s.load(ctx, key)
+		r, err := s.load(ctx, `a.key = ?`, []any{key})
 		if err != nil {
 			return nil, s.failed("list what has no vectors", err)
 		}
