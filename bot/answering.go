@@ -10,6 +10,10 @@ import (
 
 // answerMessage answers a mention or a direct message with a reply.
 func (b *Bot) answerMessage(ctx context.Context, e messageEvent, r Request) {
+	if before(ctx) > mostTries {
+		b.replyTo(ctx, e, r, errInternal)
+		return
+	}
 	if err, first := b.tooFast(r); err != nil {
 		if first { // a second time would let people make the bot flood a channel
 			b.replyTo(ctx, e, r, err)
@@ -36,14 +40,25 @@ func (b *Bot) replyTo(ctx context.Context, e messageEvent, r Request, why error)
 
 // sendReply sends a reply and returns its ID, "" when it could not be sent.
 func (b *Bot) sendReply(ctx context.Context, e messageEvent, m Message) string {
-	ctx, cancel := b.sending(ctx)
-	defer cancel()
-	id, err := b.discord.reply(ctx, e, m)
-	if err != nil {
-		b.log.ErrorContext(ctx, "a reply could not be sent", "error", err)
+	for try := 1; b.still(ctx, e.ID); try++ {
+		sending, cancel := b.sending(ctx)
+		id, err := b.discord.reply(sending, e, m)
+		cancel()
+		if err == nil {
+			return id
+		}
+		if isRefusal(err) || try == sendTries || b.running.Err() != nil {
+			b.log.ErrorContext(ctx, "a reply could not be sent", "error", err)
+			break
+		}
+		b.log.WarnContext(ctx, "a reply could not be sent; trying again", "error", err)
 	}
-	return id
+	return ""
 }
+
+// sendTries is how often sending a reply is tried, each time for as long as an
+// answer may take to reach Discord: a message does not grow too old for one.
+const sendTries = 3
 
 // answerInteraction acknowledges at once, works, then shows the answer or why
 // there is none.
@@ -52,9 +67,13 @@ func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Reque
 		b.refuse(ctx, e, r, err)
 		return
 	}
-	if !b.acknowledge(ctx, e, private) {
-		return
+	if b.acknowledge(ctx, e, private) {
+		b.answerAcknowledged(ctx, e, r, private, run)
 	}
+}
+
+// answerAcknowledged works, then shows the answer or why there is none.
+func (b *Bot) answerAcknowledged(ctx context.Context, e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
 	r.Tell = b.teller(ctx, e, r)
 	m, err := b.work(ctx, r, run)
 	if err == nil {
@@ -75,6 +94,9 @@ func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Reque
 
 // show makes the deferred reply say something.
 func (b *Bot) show(ctx context.Context, e interactionEvent, m Message) error {
+	if !b.still(ctx, e.ID) {
+		return nil
+	}
 	ctx, cancel := b.sending(ctx)
 	defer cancel()
 	return b.discord.edit(ctx, *b.app.Load(), e, m)
@@ -85,6 +107,9 @@ func (b *Bot) show(ctx context.Context, e interactionEvent, m Message) error {
 func (b *Bot) sayWhy(ctx context.Context, e interactionEvent, private bool, sorry Message) error {
 	if private {
 		return b.show(ctx, e, sorry)
+	}
+	if !b.still(ctx, e.ID) {
+		return nil
 	}
 	sending, cancel := b.sending(ctx)
 	defer cancel()

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -38,9 +39,12 @@ type Config struct {
 	Feeds Feeds
 	// Started is called once with the bot, before Run returns: nobody is told.
 	Started func(*Bot)
-	// Claim tells whether an event is this process's to answer; the first to ask
-	// is told so. It is asked once an event: every event is.
-	Claim func(ctx context.Context, event string) (first bool, err error)
+	// Claims is where processes agree on who deals with an event: this one deals
+	// with all that it is sent.
+	Claims Claims
+	// Sessions keeps the sessions of the gateway, so that whoever comes next is
+	// sent what was asked in between: they end with the process.
+	Sessions Sessions
 	// Asked is told of every question that was worked on: in which server, "" for
 	// direct messages, and how it ended: answered, why it was not, or [Failed].
 	// It must not wait: nobody is told.
@@ -85,6 +89,9 @@ type Config struct {
 	// Split is into how many shards the gateway is split: as Discord says.
 	Split int
 
+	ClaimLease  time.Duration // an event is in a process's hand without a word from it: 6 s
+	SaveEvery   time.Duration // how far sessions have got is saved: 1.5 s
+	ResizeEvery time.Duration // Discord is asked into how many shards to split: 15 min
 	StartEvery  time.Duration // between two sessions of a bucket of shards: 5 s
 	OpenTimeout time.Duration // for the gateway to open: 45 s
 	ReadTimeout time.Duration // without a word from the gateway: 90 s
@@ -99,6 +106,7 @@ type Bot struct {
 	discord  *discord
 	clock    *discordClock
 	commands []Command
+	asking   []Command // those that change nothing
 	presses  []Press
 	talk     *talker
 	seen     seen
@@ -106,11 +114,15 @@ type Bot struct {
 	crowd    *pace // of servers
 
 	pulses      pulses
+	hand        *hand
+	sessions    sessionsKept
+	ending      sync.WaitGroup // sockets that are being closed
 	crew        crew
 	questions   lane // taken
 	workers     lane // worked on
 	apologies   lane // people being told that there is no answer
 	completions lane
+	awaited     lane // in the hand of another process, which may not finish it
 	notes       lane // being kept
 	retellings  lane // answers that wait for a model's prose
 	spent       spent
@@ -159,6 +171,8 @@ func New(c Config) (*Bot, error) {
 	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
 	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
 	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
+	c.ClaimLease = cmp.Or(c.ClaimLease, 6*time.Second)
+	c.SaveEvery = cmp.Or(c.SaveEvery, 1500*time.Millisecond)
 	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)
 	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
 	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
@@ -171,6 +185,7 @@ func New(c Config) (*Bot, error) {
 		log:         c.Logger,
 		clock:       &discordClock{},
 		commands:    commands(c),
+		asking:      onlyAsking(c),
 		presses:     presses(c),
 		seen:        newSeen(),
 		pace:        newPace(c.PaceEvery, c.PaceBurst, 0),
@@ -179,7 +194,9 @@ func New(c Config) (*Bot, error) {
 		workers:     newLane(c.Workers),
 		apologies:   newLane(256),
 		completions: newLane(64),
+		awaited:     newLane(1024),
 		notes:       newLane(64),
+		hand:        newHand(),
 		retellings:  newLane(c.Retellings),
 		chores:      newLane(1),
 	}
@@ -204,8 +221,16 @@ func (b *Bot) Run(ctx context.Context) error {
 	if b.config.Started != nil {
 		b.config.Started(b)
 	}
+	var clerks sync.WaitGroup
+	clerks.Go(func() { b.keepClaims(working) })
 	err := b.keepShards(ctx)
 	b.finish(stop)
+	stop()
+	clerks.Wait()
+	b.ending.Wait()
+	noting, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	b.noteFinished(noting)
 	return err
 }
 

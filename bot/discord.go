@@ -16,6 +16,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
+
+	"onrecord/news"
 )
 
 // intents is all that the bot needs to be sent: messages, whose words it gets
@@ -50,6 +52,14 @@ func newDiscord(token string, client *http.Client) (*discord, error) {
 	return d, nil
 }
 
+// intents are those that sessions ask for.
+func (d *discord) intents() int {
+	if d.words {
+		return int(intents | discordgo.IntentMessageContent)
+	}
+	return int(intents)
+}
+
 func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
 	s, err := discordgo.New("Bot " + d.token)
 	if err != nil {
@@ -58,10 +68,7 @@ func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
 	s.Client = client
 	s.LogLevel = silent
 	s.StateEnabled = false
-	s.Identify.Intents = intents
-	if d.words {
-		s.Identify.Intents |= discordgo.IntentMessageContent
-	}
+	s.Identify.Intents = discordgo.Intent(d.intents())
 	s.ShouldReconnectOnError = false // gateway.go does, with the traps in mind
 	s.SyncEvents = true              // handlers only hand events on, in their order
 	return s, nil
@@ -260,20 +267,22 @@ type gatewayLink struct {
 	session *discordgo.Session
 	lost    chan struct{} // receives when the socket is gone
 	began   atomic.Bool   // whether there is a session to resume
+	shard   [2]int        // which of how many
+	taking  bool          // a session that another link began, which Discord may have forgotten
 
 	mu   sync.Mutex
 	conn net.Conn
 }
 
-// newLink prepares a session of a shard that hands each event to take, one at a time and
-// in their order; take must not wait.
-func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take func(kind string, data json.RawMessage), heard func()) (*gatewayLink, error) {
+// newLink prepares a session of a shard that hands each event to take, with its
+// number, one at a time and in their order; take must not wait.
+func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take func(kind string, seq int64, data json.RawMessage), heard func()) (*gatewayLink, error) {
 	s, err := d.session(d.rest.Client)
 	if err != nil {
 		return nil, err
 	}
 	s.ShardID, s.ShardCount = shard, shards
-	l := &gatewayLink{discord: d, session: s, lost: make(chan struct{}, 1)}
+	l := &gatewayLink{discord: d, session: s, lost: make(chan struct{}, 1), shard: [2]int{shard, shards}}
 	dialer := &net.Dialer{Timeout: 15 * time.Second}
 	s.Dialer = &websocket.Dialer{
 		Proxy:            http.ProxyFromEnvironment,
@@ -290,10 +299,14 @@ func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take fun
 		},
 	}
 	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
-		if e.Type == "READY" {
+		switch e.Type {
+		case "READY":
+			l.began.Store(true)
+		case "RESUMED": // from now on the library may identify, see takeUp
+			s.ShardID, s.ShardCount = l.shard[0], l.shard[1]
 			l.began.Store(true)
 		}
-		take(e.Type, e.RawData)
+		take(e.Type, e.Sequence, e.RawData)
 	})
 	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
 		select {
@@ -303,6 +316,19 @@ func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take fun
 	})
 	return l, nil
 }
+
+// takeUp lets the link resume a session that it did not begin; one without an ID
+// is none. The library answers a refusal by identifying at once, out of turn: with
+// a shard that can't be it fails instead, and the link is of no more use.
+func (l *gatewayLink) takeUp(one news.Session) {
+	if takeUp(l.session, one) {
+		l.taking = true
+		l.session.ShardID, l.session.ShardCount = 2, 2
+	}
+}
+
+// errSessionGone tells that Discord has forgotten the session that was to be taken up.
+var errSessionGone = errors.New("the session is gone")
 
 // errStuck tells that a session hangs inside the library and must be given up.
 var errStuck = errors.New("the connection to Discord's gateway hung while opening")
@@ -320,6 +346,9 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 	defer t.Stop()
 	select {
 	case err := <-opened:
+		if l.taking && errors.Is(err, discordgo.ErrWSShardBounds) {
+			return errSessionGone
+		}
 		return l.discord.clean(err)
 	case <-t.C:
 	case <-ctx.Done():

@@ -77,7 +77,7 @@ func (b *Bot) replyOver(w http.ResponseWriter, r *http.Request, e interactionEve
 	first := &firstAnswer{given: make(chan []byte, 1), written: make(chan struct{})}
 	defer first.end()
 	e.over = first
-	if !b.takeInteraction(e) {
+	if b.takeInteraction(e) != taken {
 		http.Error(w, "known already, or too old", http.StatusConflict)
 		return
 	}

@@ -8,9 +8,18 @@ import (
 	"time"
 )
 
+// taking is what becomes of an event that comes.
+type taking int
+
+const (
+	taken taking = iota // in hand, or there is nothing to do about it
+	known               // taken before, or too old
+	left                // for whoever comes after this bot, which is stopping
+)
+
 // take receives every event of the gateway. It runs where the socket is read,
-// so it only decides and hands on.
-func (b *Bot) take(kind string, data json.RawMessage, p *pulse) {
+// so it only decides and hands on. It returns the ID of what is in hand now.
+func (b *Bot) take(kind string, data json.RawMessage, p *pulse) (event string, how taking) {
 	defer b.survive()
 	switch kind {
 	case "READY":
@@ -18,10 +27,11 @@ func (b *Bot) take(kind string, data json.RawMessage, p *pulse) {
 	case "RESUMED":
 		b.log.Info("connection to Discord resumed")
 	case "MESSAGE_CREATE":
-		b.onMessage(data)
+		return b.onMessage(data)
 	case "INTERACTION_CREATE":
-		b.onInteraction(data)
+		return b.onInteraction(data)
 	}
+	return "", taken
 }
 
 func (b *Bot) onReady(data json.RawMessage, p *pulse) {
@@ -42,38 +52,36 @@ func (b *Bot) greet(app string) {
 	if b.config.Invite != nil {
 		b.config.Invite(inviteLink(app))
 	}
-	b.begin(b.chores, func() {
-		b.tellLeft(b.running, app)
-		b.registerCommands(b.running, app)
-	})
+	b.begin(b.chores, func() { b.registerCommands(b.running, app) })
+	b.begin(b.awaited, func() { b.tellLeft(b.running, app) })
 }
 
 // onMessage takes a message that mentions the bot or was written to it alone.
-func (b *Bot) onMessage(data json.RawMessage) {
+func (b *Bot) onMessage(data json.RawMessage) (event string, how taking) {
 	e, err := decode[messageEvent](data)
 	if err != nil {
 		b.log.Warn("a message event could not be read", "error", err)
-		return
+		return "", taken
 	}
 	self := b.self.Load()
 	if self == nil || e.Author == nil || e.Author.Bot || e.Author.ID == *self || e.Webhook != "" {
-		return
+		return "", taken
 	}
 	if e.Type != messagePlain && e.Type != messageReply {
-		return
+		return "", taken
 	}
 	if e.Server != "" && !mentions(e, *self) {
 		if b.config.MessageContent {
-			b.overheard(e)
+			return e.ID, b.overheard(e)
 		}
-		return
+		return "", taken
 	}
 	if b.seen.before(e.ID) {
-		return
+		return e.ID, known
 	}
 	r := b.messageRequest(e)
 	held := InHand{Event: e.ID, Channel: e.Channel, Again: r.Again}
-	b.admit(e.ID, byMessage, r, b.hold(held, func(ctx context.Context) { b.answerMessage(ctx, e, r) }), func(ctx context.Context) { b.replyTo(ctx, e, r, errBusy) })
+	return e.ID, b.admit(e.ID, byMessage, r, b.hold(held, func(ctx context.Context) { b.answerMessage(ctx, e, r) }), func(ctx context.Context) { b.replyTo(ctx, e, r, errBusy) })
 }
 
 func mentions(e messageEvent, id string) bool {
@@ -86,24 +94,25 @@ func mentions(e messageEvent, id string) bool {
 }
 
 // onInteraction takes the use of a command, a button or a completion.
-func (b *Bot) onInteraction(data json.RawMessage) {
+func (b *Bot) onInteraction(data json.RawMessage) (event string, how taking) {
 	e, err := decode[interactionEvent](data)
 	if err != nil {
 		b.log.Warn("an interaction could not be read", "error", err)
-		return
+		return "", taken
 	}
-	b.takeInteraction(e)
+	return e.ID, b.takeInteraction(e)
 }
 
-// takeInteraction takes an interaction on; false when it has been taken before
-// or is too old.
-func (b *Bot) takeInteraction(e interactionEvent) bool {
+// takeInteraction takes an interaction on.
+func (b *Bot) takeInteraction(e interactionEvent) taking {
 	if e.ID == "" || b.seen.before(e.ID) {
-		return false
+		return known
 	}
-	if age := b.clock.age(e.ID, time.Now()); age > staleAfter {
+	age := b.clock.age(e.ID, time.Now())
+	late := age > staleAfter
+	if late && (e.over != nil || b.config.Claims == nil || e.Type == interactionComplete) {
 		b.log.Warn("an interaction came too late to be answered", "age", age.Round(time.Millisecond))
-		return false
+		return known
 	}
 	r := e.request()
 	if e.Under != nil {
@@ -122,31 +131,39 @@ func (b *Bot) takeInteraction(e interactionEvent) bool {
 	case e.Type == interactionComplete && known && command.Complete != nil:
 		b.begin(b.completions, func() { b.complete(b.marked(e.ID), e, r, command) })
 	case e.Type == interactionCommand && known && command.Open != nil:
-		b.admit(e.ID, how, r, func(ctx context.Context) { b.openForm(ctx, e, command.Open(r)) }, refuse(errBusy))
+		return b.admit(e.ID, how, r, b.orTakeUp(e, r, late, func(ctx context.Context) { b.openForm(ctx, e, command.Open(r)) }), refuse(errBusy))
 	case e.Type == interactionCommand && known:
-		b.admit(e.ID, how, r, b.hold(held, func(ctx context.Context) { b.answerInteraction(ctx, e, r, command.Private, command.Run) }), refuse(errBusy))
+		return b.admit(e.ID, how, r, b.hold(held, b.orTakeUp(e, r, late, func(ctx context.Context) { b.answerInteraction(ctx, e, r, command.Private, command.Run) })), refuse(errBusy))
 	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
 		r.Args = args
 		for _, p := range b.presses {
 			if p.Verb == verb {
-				b.admit(e.ID, how, r, b.hold(held, func(ctx context.Context) { b.press(ctx, e, r, p) }), refuse(errBusy))
-				return true
+				return b.admit(e.ID, how, r, b.hold(held, b.orTakeUp(e, r, late, func(ctx context.Context) { b.press(ctx, e, r, p) })), refuse(errBusy))
 			}
 		}
 		b.begin(b.apologies, func() { refuse(errOldButton)(b.marked(e.ID)) })
 	case e.Type == interactionCommand:
 		b.begin(b.apologies, func() { refuse(errUnknown)(b.marked(e.ID)) })
 	}
-	return true
+	return taken
 }
 
 // admit starts what an event asks for, or says that there is too much of it,
 // unless another process has taken the event on.
-func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)) {
-	if !b.begin(b.questions, b.question(event, how, r, b.once(event, do))) && !b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) {
-		b.log.WarnContext(b.marked(event), "a question was dropped: there are too many, or the bot is stopping")
+func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)) taking {
+	if !b.hand.take(event) {
+		return known
 	}
+	if b.begin(b.questions, b.question(event, how, r, b.once(event, do))) || b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) {
+		return taken
+	}
+	b.hand.drop(event)
+	if b.running.Err() != nil {
+		return left
+	}
+	b.log.WarnContext(b.marked(event), "a question was dropped: there are too many")
+	return taken
 }
 
 // begin starts do in a lane, or returns false when that has no room.

@@ -62,7 +62,7 @@ func faults() []fault {
 		}})
 	}
 	again("resuming: no hello", false, discordtest.Silent)
-	again("resuming: op 7", true, discordtest.ReconnectFirst)
+	again("resuming: op 7", false, discordtest.ReconnectFirst)
 	again("resuming: op 9, not resumable", true, discordtest.InvalidFirst)
 	again("resuming: op 9, resumable", true, discordtest.InvalidResumable)
 	again("resuming: close code 4000", false, discordtest.CloseAs(4000))

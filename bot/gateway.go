@@ -14,11 +14,17 @@ import (
 func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 	p, gone := b.pulses.add(s.Number, s.Size)
 	defer gone()
+	one := b.takeSession(ctx, s)
+	p.servers.Store(int64(one.known.Servers))
+	b.sessions.add(one)
+	defer b.sessions.remove(one)
 	log := b.log.With("shard", s.Number)
 	var l *gatewayLink
+	defer func() { b.letGo(l, one) }()
 	failures := 0
 	for {
-		if l == nil || !l.greeted() {
+		had := one.now(b.hand.has)
+		if had.ID == "" && (l == nil || !l.greeted()) {
 			err := b.awaitStart(ctx, s)
 			if ctx.Err() != nil {
 				return nil
@@ -29,9 +35,13 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 		}
 		if l == nil {
 			var err error
-			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s, p), p.beat); err != nil {
+			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s, one, p), p.beat); err != nil {
 				return err
 			}
+			l.takeUp(had)
+		}
+		if !s.Held() { // stopped for a while: another may have taken the session up
+			return nil
 		}
 		err := l.open(ctx, b.config.OpenTimeout)
 		if stop := fatal(err); stop != nil {
@@ -41,20 +51,23 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 			l = nil
 		}
 		if ctx.Err() != nil {
-			if err == nil {
-				l.close()
-			}
 			return nil
+		}
+		if errors.Is(err, errSessionGone) {
+			log.Info("the session that the shard had can't be taken up any more: it is begun anew")
+			one.lose()
+			l = nil
+			continue
 		}
 		if err == nil {
 			since := time.Now()
 			p.connect(since)
+			b.saveSessions(ctx, one)
 			if err := s.Ready(ctx); err != nil {
 				log.Warn("the other processes could not be told that a shard is ready", "error", err)
 			}
 			select {
 			case <-ctx.Done():
-				l.close()
 				return nil
 			case <-l.lost:
 			}

@@ -41,15 +41,34 @@ func (b *Bot) hold(q InHand, do func(context.Context)) func(context.Context) {
 	}
 }
 
-// tellLeft tells those whom a killed process left without an answer. What can't
-// be told any more, or has been answered, is let be.
+// tellLeft tells those whom a killed process left without an answer, when the
+// gateway has had time to send again what they asked: that is answered. What
+// can't be told any more, or has been dealt with, is let be.
 func (b *Bot) tellLeft(ctx context.Context, app string) {
-	for _, q := range b.config.Left {
-		if time.Since(q.At) > tokenLife || ctx.Err() != nil {
-			continue
+	if len(b.config.Left) == 0 {
+		return
+	}
+	if b.config.Claims != nil {
+		if b.config.Journal != nil { // this process may be killed meanwhile, too
+			for _, q := range b.config.Left {
+				b.config.Journal.Begin(q)
+			}
 		}
-		if err := b.tellOne(ctx, app, q); err != nil {
-			b.log.Warn("somebody whom a killed process left could not be told", "error", err)
+		if sleep(ctx, 3*b.config.ClaimLease) != nil {
+			return
+		}
+	}
+	for _, q := range b.config.Left {
+		if ctx.Err() != nil {
+			return
+		}
+		if time.Since(q.At) < tokenLife {
+			if err := b.tellOne(ctx, app, q); err != nil {
+				b.log.Warn("somebody whom a killed process left could not be told", "error", err)
+			}
+		}
+		if b.config.Journal != nil {
+			b.config.Journal.End(q.Event)
 		}
 	}
 }
@@ -60,6 +79,12 @@ const tokenLife = 15 * time.Minute
 func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
+	if b.config.Claims != nil {
+		if c, err := b.claim(q.Event); err != nil || !c.Mine {
+			return err
+		}
+		defer b.hand.finish(q.Event)
+	}
 	m := b.apology(ctx, Request{Locale: q.Locale, Again: q.Again}, errStopping)
 	if q.Token == "" {
 		// Where the answer had gone out already, its nonce keeps this from becoming

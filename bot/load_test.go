@@ -76,7 +76,7 @@ func BenchmarkLoad(b *testing.B) {
 	client := discordtest.ClientOf(lines.Text())
 	engine := answer.New(s.shelf)
 	made, err := bot.New(bot.Config{Token: discordtest.Token, Engine: engine, Pages: s.shelf, Servers: s, Intake: s,
-		Claim: s.claim, HTTPClient: client, Logger: discard()})
+		Claims: s.Store, Sessions: s.Store, HTTPClient: client, Logger: discard()})
 	if err != nil {
 		b.Fatal(err)
 	}

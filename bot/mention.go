@@ -34,14 +34,17 @@ func words(content, bot string) string {
 // overheard takes a message in a server that does not mention the bot: one that
 // asks something in a thread that the bot opened is for it. Discord sends its
 // words only when the bot may read them all.
-func (b *Bot) overheard(e messageEvent) {
+func (b *Bot) overheard(e messageEvent) taking {
 	r := b.messageRequest(e)
-	ours, known := b.talk.channels.known(e.Channel)
-	if known && !ours || len(e.Mentioned) > 0 || r.Before != nil && !r.Before.own || !answer.Asking(r.Text) || b.seen.before(e.ID) {
-		return
+	ours, sure := b.talk.channels.known(e.Channel)
+	if sure && !ours || len(e.Mentioned) > 0 || r.Before != nil && !r.Before.own || !answer.Asking(r.Text) {
+		return taken
+	}
+	if b.seen.before(e.ID) || !b.hand.take(e.ID) {
+		return known
 	}
 	r.Unasked = true
-	b.begin(b.questions, b.question(e.ID, byMessage, r, b.once(e.ID, func(ctx context.Context) {
+	if b.begin(b.questions, b.question(e.ID, byMessage, r, b.once(e.ID, func(ctx context.Context) {
 		looking, cancel := b.sending(ctx)
 		ours, err := b.talk.channels.ours(looking, e.Channel)
 		cancel()
@@ -51,5 +54,12 @@ func (b *Bot) overheard(e messageEvent) {
 		if ours {
 			b.answerMessage(ctx, e, r)
 		}
-	})))
+	}))) {
+		return taken
+	}
+	b.hand.drop(e.ID)
+	if b.running.Err() != nil {
+		return left
+	}
+	return taken
 }

@@ -20,6 +20,11 @@ type library struct {
 	*store.Store
 }
 
+// Ask is the engine's: the store has one of its own.
+func (l library) Ask(ctx context.Context, q news.Question) (answer.Answer, error) {
+	return l.Engine.Ask(ctx, q)
+}
+
 var (
 	_ bot.Engine = library{}
 	_ bot.Pages  = library{}

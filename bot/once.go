@@ -2,32 +2,149 @@ package bot
 
 import (
 	"context"
-	"log/slog"
 	"time"
 
-	"onrecord/stages"
+	"onrecord/news"
 )
+
+// Claims is where processes, and a process and the one before it, agree on who
+// deals with an event; store.Store is one.
+type Claims interface {
+	Claim(ctx context.Context, event, process string, lease time.Duration, now time.Time) (news.Claim, error)
+	RenewClaims(ctx context.Context, process string, events []string, lease time.Duration) (kept []string, err error)
+	FinishClaims(ctx context.Context, process string, events []string, now time.Time) error
+}
 
 // claimWithin is how long a claim may take before the event is answered without:
 // twice is better than never.
 const claimWithin = 500 * time.Millisecond
 
-// once returns do for an event that no other process answers.
+// once returns do for an event in hand, unless another process deals with it.
 func (b *Bot) once(event string, do func(context.Context)) func(context.Context) {
-	if b.config.Claim == nil {
-		return do
+	if b.config.Claims == nil {
+		return func(ctx context.Context) {
+			defer b.hand.drop(event)
+			do(ctx)
+		}
 	}
 	return func(ctx context.Context) {
-		claiming, cancel := context.WithTimeout(ctx, claimWithin)
-		defer cancel()
-		first, err := b.config.Claim(claiming, event)
+		c, err := b.claim(event)
 		if err != nil {
 			b.log.WarnContext(ctx, "an event could not be claimed; answering it", "error", err)
 		}
-		if first || err != nil {
-			do(ctx)
+		switch {
+		case c.Mine || err != nil:
+			b.deal(ctx, event, do, c)
+		case c.Done:
+			b.hand.drop(event)
+		case !b.begin(b.awaited, func() { b.await(b.marked(event), event, do) }) && b.running.Err() == nil:
+			b.hand.drop(event)
+		}
+	}
+}
+
+// deal does what an event asks for. Where time was up before that was finished,
+// it is left to the next process.
+func (b *Bot) deal(ctx context.Context, event string, do func(context.Context), c news.Claim) {
+	defer func() {
+		if b.working.Err() == nil {
+			b.hand.finish(event)
+		}
+	}()
+	do(context.WithValue(ctx, claimKey{}, c))
+}
+
+type claimKey struct{}
+
+// before is how many processes had the event of a context in hand and are no
+// more.
+func before(ctx context.Context) int {
+	c, _ := ctx.Value(claimKey{}).(news.Claim)
+	return c.Before
+}
+
+// await waits for what becomes of an event that is in another process's hand, and
+// deals with it when that process is no more. A bot that is told to stop leaves
+// it in hand, so that it comes to whoever has the shard next.
+func (b *Bot) await(ctx context.Context, event string, do func(context.Context)) {
+	for end := time.Now().Add(longestInHand); time.Now().Before(end); {
+		if sleep(b.running, b.config.ClaimLease/8) != nil {
 			return
 		}
-		stages.Of(ctx).Note(slog.String("outcome", "taken by another"))
+		switch c, err := b.claim(event); {
+		case err != nil:
+		case c.Mine:
+			b.deal(ctx, event, do, c)
+			return
+		case c.Done:
+			b.hand.drop(event)
+			return
+		}
+	}
+	b.hand.drop(event)
+}
+
+// longestInHand is more than any event takes to be dealt with.
+const longestInHand = 2 * time.Minute
+
+// claim claims an event for this process.
+func (b *Bot) claim(event string) (news.Claim, error) {
+	ctx, cancel := context.WithTimeout(b.working, claimWithin)
+	defer cancel()
+	asked := time.Now()
+	c, err := b.config.Claims.Claim(ctx, event, b.config.Process, b.config.ClaimLease, asked)
+	if c.Mine {
+		b.hand.ours(event, asked.Add(b.config.ClaimLease*2/3))
+	}
+	return c, err
+}
+
+// still tells whether an event is this process's to answer at this moment: it
+// may have been stopped for a while, and another have gone on without it.
+func (b *Bot) still(ctx context.Context, event string) bool {
+	if b.config.Claims == nil || b.hand.sure(event, time.Now()) {
+		return true
+	}
+	if c, err := b.claim(event); err != nil || c.Mine {
+		return true
+	}
+	b.log.WarnContext(ctx, "an answer came too late: another process has taken the question on")
+	b.seen.forget(event)
+	return false
+}
+
+// keepClaims notes what has been dealt with, and prolongs the claims on what
+// takes long, until ctx ends.
+func (b *Bot) keepClaims(ctx context.Context) {
+	if b.config.Claims == nil {
+		return
+	}
+	for sleep(ctx, b.config.ClaimLease/20) == nil {
+		b.noteFinished(ctx)
+		now := time.Now()
+		due := b.hand.due(now.Add(b.config.ClaimLease / 2))
+		if len(due) == 0 {
+			continue
+		}
+		kept, err := b.config.Claims.RenewClaims(ctx, b.config.Process, due, b.config.ClaimLease)
+		if err != nil {
+			b.log.Warn("the claims on what is in hand could not be prolonged", "error", err)
+		}
+		for _, event := range kept {
+			b.hand.ours(event, now.Add(b.config.ClaimLease*2/3))
+		}
+	}
+}
+
+// noteFinished notes what has been dealt with. What can't be noted is tried again
+// later: until then nonces and first replies keep a second answer away.
+func (b *Bot) noteFinished(ctx context.Context) {
+	done := b.hand.finished()
+	if len(done) == 0 || b.config.Claims == nil {
+		return
+	}
+	if err := b.config.Claims.FinishClaims(ctx, b.config.Process, done, time.Now()); err != nil {
+		b.log.Warn("what has been dealt with could not be noted; trying again", "error", err)
+		b.hand.unnoted(done)
 	}
 }

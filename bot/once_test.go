@@ -9,21 +9,22 @@ import (
 
 	"onrecord/bot"
 	"onrecord/bot/discordtest"
+	"onrecord/news"
 )
 
 // TestClaimsThatFail: twice is better than never.
 func TestClaimsThatFail(t *testing.T) {
 	t.Parallel()
-	for name, claim := range map[string]func(context.Context, string) (bool, error){
-		"an error": func(context.Context, string) (bool, error) { return false, errors.New("the disk is full") },
-		"no answer": func(ctx context.Context, _ string) (bool, error) {
+	for name, claim := range map[string]claiming{
+		"an error": func(context.Context, string) (news.Claim, error) { return news.Claim{}, errors.New("the disk is full") },
+		"no answer": func(ctx context.Context, _ string) (news.Claim, error) {
 			<-ctx.Done()
-			return false, ctx.Err()
+			return news.Claim{}, ctx.Err()
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := run(t, func(c *bot.Config) { c.Claim = claim })
+			d := run(t, func(c *bot.Config) { c.Claims = claim })
 			wantText(t, d.Slash("ask", "question", closure), "eighteen months")
 			wantText(t, d.Mention(closure), "eighteen months")
 			if log := d.log.String(); !strings.Contains(log, "could not be claimed") {
@@ -33,7 +34,9 @@ func TestClaimsThatFail(t *testing.T) {
 	}
 	t.Run("taken by another process", func(t *testing.T) {
 		t.Parallel()
-		d := run(t, func(c *bot.Config) { c.Claim = func(context.Context, string) (bool, error) { return false, nil } })
+		d := run(t, func(c *bot.Config) {
+			c.Claims = claiming(func(context.Context, string) (news.Claim, error) { return news.Claim{}, nil })
+		})
 		post := d.Send(discordtest.Post{Content: "@bot " + closure})
 		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 		defer cancel()
@@ -42,6 +45,19 @@ func TestClaimsThatFail(t *testing.T) {
 		}
 	})
 }
+
+// claiming is claims that nothing is remembered of.
+type claiming func(ctx context.Context, event string) (news.Claim, error)
+
+func (f claiming) Claim(ctx context.Context, event, _ string, _ time.Duration, _ time.Time) (news.Claim, error) {
+	return f(ctx, event)
+}
+
+func (claiming) RenewClaims(_ context.Context, _ string, events []string, _ time.Duration) ([]string, error) {
+	return events, nil
+}
+
+func (claiming) FinishClaims(context.Context, string, []string, time.Time) error { return nil }
 
 // lost are servers whose store can't be reached.
 type lost struct{ bot.Servers }

@@ -137,6 +137,8 @@ type (
 		Application struct {
 			ID string `json:"id"`
 		} `json:"application"`
+		Session string `json:"session_id"`
+		Resume  string `json:"resume_gateway_url"`
 	}
 )
 

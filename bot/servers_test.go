@@ -3,7 +3,6 @@ package bot_test
 import (
 	"context"
 	"testing"
-	"time"
 
 	"onrecord/answer"
 	"onrecord/bot"
@@ -135,9 +134,4 @@ func (r *running) adds(t *testing.T, u discordtest.Use, name, page string) disco
 	m := r.use(t, u, "article add", "file", r.Attach(name, "text/plain", []byte(page)).ID)
 	wantText(t, m, "can be asked now")
 	return m
-}
-
-// claim is a bot's Claim.
-func (s servers) claim(ctx context.Context, event string) (bool, error) {
-	return s.Claim(ctx, event, time.Now())
 }

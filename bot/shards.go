@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"sync"
 	"time"
 
+	"onrecord/news"
 	"onrecord/shards"
 )
 
@@ -22,6 +24,11 @@ func (b *Bot) keepShards(ctx context.Context) error {
 		return err
 	}
 	b.greet(app)
+	saving, stop := context.WithCancel(ctx)
+	var clerk sync.WaitGroup
+	clerk.Go(func() { b.keepSessions(saving) })
+	defer clerk.Wait()
+	defer stop()
 	if b.config.NoGateway {
 		<-ctx.Done()
 		return nil
@@ -29,7 +36,7 @@ func (b *Bot) keepShards(ctx context.Context) error {
 	return shards.New(shards.Config{
 		Table: b.config.Shards, App: app, Process: b.config.Process, Logger: b.log,
 		Split: b.split, Use: b.stayConnected,
-		Pause: b.config.StartEvery, Lease: b.lease,
+		Pause: b.config.StartEvery, Lease: b.lease, Resize: b.config.ResizeEvery,
 	}).Run(ctx)
 }
 
@@ -88,12 +95,27 @@ func (b *Bot) split(ctx context.Context) (size, atOnce int, err error) {
 }
 
 // takeFrom takes a shard's events while this process holds it: one that was
-// stopped for a while may find that another has gone on without it.
-func (b *Bot) takeFrom(s shards.Shard, p *pulse) func(kind string, data json.RawMessage) {
-	return func(kind string, data json.RawMessage) {
-		if s.Held() {
-			b.take(kind, data, p)
+// stopped for a while may find that another has gone on without it. The rest is
+// for whoever has the shard next.
+func (b *Bot) takeFrom(s shards.Shard, one *session, p *pulse) func(kind string, seq int64, data json.RawMessage) {
+	return func(kind string, seq int64, data json.RawMessage) {
+		if !s.Held() || b.running.Err() != nil {
+			one.leave()
 		}
+		if !one.takes() {
+			return
+		}
+		if kind == "READY" {
+			if e, err := decode[readyEvent](data); err == nil {
+				one.begin(news.Session{ID: e.Session, Address: e.Resume, Servers: len(e.Servers), Intents: b.discord.intents()})
+			}
+		}
+		event, how := b.take(kind, data, p)
+		if how == left {
+			one.leave()
+			return
+		}
+		one.came(seq, event)
 	}
 }
 

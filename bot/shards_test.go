@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"context"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -25,8 +24,7 @@ func TestShards(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := start(t, srv, func(c *bot.Config) {
-			c.Shards, c.Process = s, name
-			c.Claim = func(ctx context.Context, event string) (bool, error) { return s.Claim(ctx, event, time.Now()) }
+			c.Shards, c.Process, c.Claims, c.Sessions = s, name, s, s
 		})
 		t.Cleanup(func() { r.stop(); <-r.done; s.Close() })
 		return r

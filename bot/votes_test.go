@@ -182,7 +182,7 @@ func TestEventsAreAnsweredOnceByTwo(t *testing.T) {
 	var worked atomic.Int32
 	claiming := func(s servers) func(*bot.Config) {
 		return s.into(func(c *bot.Config) {
-			c.Claim = s.claim
+			c.Claims = s.Store
 			all := c.Engine
 			c.Engine = engine{Engine: all, ask: func(ctx context.Context, q news.Question) (answer.Answer, error) {
 				worked.Add(1)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 )
@@ -152,6 +153,8 @@ func (k *Keeper) dropOthers(size, next int) {
 // keep renews, takes and gives up shards of a gateway split into size, so that
 // this process has its share of them.
 func (k *Keeper) keep(ctx context.Context, size, processes int) error {
+	ofSize := func(id key) bool { return id.size == size }
+	before := k.held(ofSize)
 	asked := time.Now()
 	renewed, err := k.Table.RenewShards(ctx, k.App, size, k.Process, k.Lease)
 	if err != nil {
@@ -161,7 +164,14 @@ func (k *Keeper) keep(ctx context.Context, size, processes int) error {
 	for _, n := range renewed {
 		still[n] = true
 	}
-	mine := k.held(func(id key) bool { return id.size == size })
+	mine := k.held(ofSize)
+	// One that was let go of and could not be released, while the table was out of
+	// reach, is still this process's to use.
+	for _, n := range renewed {
+		if !slices.ContainsFunc(before, func(h *hold) bool { return h.number == n }) {
+			k.start(key{size, n}, asked.Add(k.useful()))
+		}
+	}
 	staying := mine[:0:0]
 	for _, h := range mine {
 		switch {
@@ -177,11 +187,12 @@ func (k *Keeper) keep(ctx context.Context, size, processes int) error {
 		staying = staying[:len(staying)-1]
 		last.stop()
 	}
-	if len(mine) >= share { // those that are ending count until they have ended
+	holding := len(k.held(ofSize))
+	if holding >= share { // those that are ending count until they have ended
 		return nil
 	}
 	asked = time.Now()
-	taken, err := k.Table.TakeShards(ctx, k.App, size, k.Process, share-len(mine), k.Lease)
+	taken, err := k.Table.TakeShards(ctx, k.App, size, k.Process, share-holding, k.Lease)
 	for _, n := range taken {
 		k.start(key{size, n}, asked.Add(k.useful()))
 	}

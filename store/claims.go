@@ -1,12 +1,16 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"onrecord/news"
 )
 
 // claims notes, over a connection of its own, which events have been taken on.
@@ -24,11 +28,12 @@ type claims struct {
 
 // claim is one that waits to be written.
 type claim struct {
-	id    string
-	at    int64
-	first bool
-	err   error
-	done  chan struct{} // closed when first and err are settled
+	id, owner string
+	at        int64
+	lease     int64 // ms
+	got       news.Claim
+	err       error
+	done      chan struct{} // closed when got and err are settled
 }
 
 // most that are written at a time, and how long that may take.
@@ -37,26 +42,29 @@ const (
 	claimsWithin = 2 * time.Second
 )
 
-// Claim notes that an event is taken on, and tells whether this is the first to
-// do so: of several who claim one, in whichever process, one is told so. Claims
-// are kept until [Store.Purge].
-func (s *Store) Claim(ctx context.Context, id string, now time.Time) (first bool, err error) {
-	if id == "" || len(id) > maxLibrary || !clean(id) {
-		return false, sentence("An event needs an ID of valid UTF-8 text.", nil)
+// Claim takes an event on for a process, unless it has been dealt with or is in
+// the hand of a process that is there: of several that claim one, one gets it. It
+// stays in that process's hand for the lease, by the database's clock, and for
+// as long as [Store.RenewClaims] prolongs it; then it is the next one's. Whoever
+// has it may claim it again. Claims are kept until [Store.Purge], which goes by
+// the time given here.
+func (s *Store) Claim(ctx context.Context, id, owner string, lease time.Duration, now time.Time) (news.Claim, error) {
+	if id == "" || len(id) > maxLibrary || !clean(id) || !clean(owner) {
+		return news.Claim{}, sentence("An event needs an ID of valid UTF-8 text.", nil)
 	}
 	if s.readOnly {
-		return true, nil
+		return news.Claim{Mine: true}, nil
 	}
-	c := &claim{id: id, at: now.Unix(), done: make(chan struct{})}
+	c := &claim{id: id, owner: owner, at: now.Unix(), lease: lease.Milliseconds(), done: make(chan struct{})}
 	if s.claims.add(c) {
 		ctx := context.WithoutCancel(ctx) // whoever waits beside may have more time
 		s.claims.writers.Go(func() { s.writeClaims(ctx) })
 	}
 	select {
 	case <-c.done:
-		return c.first, s.failed("claim an event", c.err)
+		return c.got, s.failed("claim an event", c.err)
 	case <-ctx.Done():
-		return false, fmt.Errorf("claim an event: %w", ctx.Err())
+		return news.Claim{}, fmt.Errorf("claim an event: %w", ctx.Err())
 	}
 }
 
@@ -84,7 +92,7 @@ func (q *claims) take() []*claim {
 // writeClaims writes until nothing waits.
 func (s *Store) writeClaims(ctx context.Context) {
 	for batch := s.claims.take(); len(batch) > 0; batch = s.claims.take() {
-		err := s.putClaims(ctx, batch)
+		err := s.quickly(ctx, func(ctx context.Context, db *sql.DB) error { return s.putClaims(ctx, db, batch) })
 		for _, c := range batch {
 			c.err = err
 			close(c.done)
@@ -92,8 +100,8 @@ func (s *Store) writeClaims(ctx context.Context) {
 	}
 }
 
-// putClaims writes claims in one statement, and marks those that are new.
-func (s *Store) putClaims(ctx context.Context, batch []*claim) error {
+// quickly does something over the connection that does not wait for the disk.
+func (s *Store) quickly(ctx context.Context, do func(context.Context, *sql.DB) error) error {
 	ctx, cancel := context.WithTimeout(ctx, claimsWithin)
 	defer cancel()
 	db, err := s.claims.connect()
@@ -111,16 +119,53 @@ func (s *Store) putClaims(ctx context.Context, batch []*claim) error {
 			return ctx.Err()
 		}
 	}
-	byID := map[string]*claim{} // one that comes twice is claimed once
-	var args []any
+	return do(ctx, db)
+}
+
+// putClaims writes claims in one statement, and settles whose they are. They are
+// written in order, so that processes which claim the same ones wait for each
+// other in the same order.
+func (s *Store) putClaims(ctx context.Context, db *sql.DB, batch []*claim) error {
+	batch = slices.Clone(batch)
+	slices.SortStableFunc(batch, func(a, b *claim) int { return cmp.Compare(a.id, b.id) })
+	byID := make(map[string]*claim, len(batch)) // one that comes twice is claimed once
+	args := make([]any, 0, 4*len(batch))
 	for _, c := range batch {
 		if byID[c.id] == nil {
 			byID[c.id] = c
-			args = append(args, c.id, c.at)
+			args = append(args, c.id, c.at, c.owner, c.lease)
 		}
 	}
-	query := `INSERT INTO claim (id, at) VALUES ` + strings.TrimSuffix(strings.Repeat("(?, ?), ", len(byID)), ", ") + ` ON CONFLICT (id) DO NOTHING RETURNING id`
+	query := `INSERT INTO claim (id, at, owner, until) VALUES ` + repeated("(?, ?, ?, "+s.d.clock+" + ?)", len(byID)) + `
+		ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, until = excluded.until, tries = claim.tries + CASE WHEN claim.owner = excluded.owner THEN 0 ELSE 1 END
+		WHERE claim.until > 0 AND (claim.until < ` + s.d.clock + ` OR claim.owner = excluded.owner) RETURNING id, tries`
 	rows, err := db.QueryContext(ctx, s.d.rebind(query), args...)
+	if err != nil {
+		return err
+	}
+	if err := each(rows, func() error {
+		var id string
+		var tries int
+		if err := rows.Scan(&id, &tries); err != nil {
+			return err
+		}
+		if c := byID[id]; c != nil {
+			c.got = news.Claim{Mine: true, Before: tries}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	var left []any
+	for id, c := range byID {
+		if !c.got.Mine {
+			left = append(left, id)
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	rows, err = db.QueryContext(ctx, s.d.rebind(`SELECT id FROM claim WHERE until = 0 AND id IN (`+repeated("?", len(left))+`)`), left...)
 	if err != nil {
 		return err
 	}
@@ -129,11 +174,18 @@ func (s *Store) putClaims(ctx context.Context, batch []*claim) error {
 		if err := rows.Scan(&id); err != nil {
 			return err
 		}
-		if c := byID[id]; c != nil {
-			c.first = true
+		for _, c := range batch {
+			if c.id == id && !c.got.Mine {
+				c.got.Done = true
+			}
 		}
 		return nil
 	})
+}
+
+// repeated repeats an item, with commas between.
+func repeated(item string, n int) string {
+	return strings.TrimSuffix(strings.Repeat(item+", ", n), ", ")
 }
 
 // connect opens the connection when it is first needed, nil where the store's

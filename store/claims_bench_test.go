@@ -20,8 +20,8 @@ func BenchmarkClaim(b *testing.B) {
 	now := time.Now()
 	var n atomic.Int64
 	claim := func() {
-		if first, err := s.Claim(b.Context(), strconv.FormatInt(n.Add(1), 10), now); err != nil || !first {
-			b.Error(first, err)
+		if c, err := s.Claim(b.Context(), strconv.FormatInt(n.Add(1), 10), "p", time.Minute, now); err != nil || !c.Mine {
+			b.Error(c, err)
 		}
 	}
 	b.Run("alone", func(b *testing.B) {

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -30,15 +31,16 @@ func (s *Server) gatewayFor(c *call) string {
 }
 
 func (s *Server) getGatewayBot(c *call) reply {
-	remaining, resetAfter := 0, 4*time.Hour
+	remaining, resetAfter, shards := 0, 4*time.Hour, 0
 	s.update(func() {
+		shards = cmp.Or(s.recommended, s.opts.Shards, 1)
 		remaining = max(0, startsADay-s.identified)
 		if s.startless > 0 {
 			s.startless--
 			remaining, resetAfter = 0, s.startsAfter
 		}
 	})
-	return ok(map[string]any{"url": s.gatewayFor(c), "shards": max(s.opts.Shards, 1), "session_start_limit": map[string]any{
+	return ok(map[string]any{"url": s.gatewayFor(c), "shards": shards, "session_start_limit": map[string]any{
 		"total": startsADay, "remaining": remaining, "reset_after": resetAfter.Milliseconds(), "max_concurrency": max(s.opts.MaxConcurrency, 1)}})
 }
 

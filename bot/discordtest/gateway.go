@@ -59,6 +59,7 @@ type session struct {
 	log     []event        // everything sent, in order; seq is the index plus one
 	sent    map[int64]bool // what a socket has taken, by seq
 	conn    *conn          // nil while the bot is away
+	away    time.Time      // since when it is
 }
 
 type event struct {
@@ -116,7 +117,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 			delete(s.conns, c)
 			for _, sess := range s.sessions {
 				if sess.conn == c {
-					sess.conn = nil
+					sess.conn, sess.away = nil, s.now()
 				}
 			}
 		})

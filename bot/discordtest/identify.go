@@ -102,6 +102,10 @@ func (s *Server) afterwards(do func()) {
 	s.readyAfter = 0
 }
 
+// sessionLife is how long a session is kept that nobody has a socket for.
+// Discord says no more than "a few minutes".
+const sessionLife = 3 * time.Minute
+
 func (s *Server) resume(c *conn, data json.RawMessage) bool {
 	var r struct {
 		Token     string `json:"token"`
@@ -120,9 +124,17 @@ func (s *Server) resume(c *conn, data json.RawMessage) bool {
 		if sess == nil || r.Seq > int64(len(sess.log)) {
 			return
 		}
+		if sess.conn == nil && s.now().Sub(sess.away) > sessionLife {
+			s.gone = append(s.gone, sess)
+			delete(s.sessions, sess.id)
+			return
+		}
 		done = true
 		s.afterwards(func() {
 			s.resumed++
+			if old := sess.conn; old != nil && old != c { // a session has one socket: the last to ask for it
+				s.serve.Go(func() { old.close(4000, "The session was resumed over another connection.") })
+			}
 			sess.conn = c
 			for _, e := range sess.log[max(0, r.Seq):] {
 				sess.send(e)
@@ -132,3 +144,7 @@ func (s *Server) resume(c *conn, data json.RawMessage) bool {
 	})
 	return done
 }
+
+// SetShards changes how many shards /gateway/bot recommends. Sessions of fewer
+// go on, and may still be begun.
+func (s *Server) SetShards(n int) { s.update(func() { s.recommended = n }) }

@@ -100,6 +100,7 @@ type Server struct {
 	throttled    int
 	token        string
 	endpoint     *endpoint // of interactions, nil for the gateway
+	recommended  int       // shards, 0 for as the options say
 	startless    int       // replies to /gateway/bot that allow no session
 	startsAfter  time.Duration
 }

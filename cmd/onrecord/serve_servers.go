@@ -21,17 +21,12 @@ type servers struct {
 	shelf *shelf.Shelf
 }
 
-// claim is a bot's Claim.
-func (s servers) claim(ctx context.Context, event string) (bool, error) {
-	return s.Claim(ctx, event, time.Now())
-}
-
 // forServers gives a bot the libraries of servers and people; engine is one of
 // that boldness as the bot is to ask it. What it starts ends with the function
 // that it returns.
 func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, engine func(*answer.Engine) bot.Engine) (end func(), err error) {
 	s := servers{lib.Store, lib.shelf}
-	c.Engine, c.Pages, c.Servers, c.Claim = engine(lib.engine), nearPages{lib.shelf, lib.Store}, s, s.claim
+	c.Engine, c.Pages, c.Servers, c.Claims = engine(lib.engine), nearPages{lib.shelf, lib.Store}, s, lib.Store
 	c.Bold = func(b answer.Boldness) bot.Engine { return engine(lib.engine.WithBoldness(b)) }
 	model, err := p.settings.model()
 	if err != nil {
@@ -43,6 +38,7 @@ func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, e
 	if lib.ReadOnly() {
 		return func() {}, nil
 	}
+	c.Sessions = lib.Store
 	g, err := p.settings.newGetter()
 	if err != nil {
 		return nil, err

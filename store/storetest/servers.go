@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -117,8 +115,8 @@ func testPurge(t *testing.T, fresh Fresh) {
 		if err := s.KeepQuestion(ctx, news.KeptQuestion{ID: id, Person: "ada", Place: "server-1", At: noon.Add(-age), Words: "Who?"}); err != nil {
 			t.Fatal(err)
 		}
-		if first, err := s.Claim(ctx, id, noon.Add(-age)); err != nil || !first {
-			t.Fatal(first, err)
+		if c, err := s.Claim(ctx, id, "a", time.Minute, noon.Add(-age)); err != nil || !c.Mine {
+			t.Fatal(c, err)
 		}
 	}
 	if err := s.Purge(ctx, noon.Add(-30*24*time.Hour), noon.Add(-2*time.Hour)); err != nil {
@@ -128,8 +126,8 @@ func testPurge(t *testing.T, fresh Fresh) {
 		t.Errorf("questions left: %v", left)
 	}
 	for id, want := range map[string]bool{"q0": true, "q1": false} {
-		if first, err := s.Claim(ctx, id, noon); err != nil || first != want {
-			t.Errorf("claiming %s after the purge: %v, %v; want %v", id, first, err, want)
+		if c, err := s.Claim(ctx, id, "b", time.Minute, noon); err != nil || c.Mine != want {
+			t.Errorf("claiming %s after the purge: %+v, %v; want %v", id, c, err, want)
 		}
 	}
 	if err := s.ForgetQuestions(ctx, "server-1"); err != nil || len(questions(t, s, "")) != 0 {
@@ -143,43 +141,6 @@ func questions(t *testing.T, s *store.Store, place string) (ids []string) {
 		t.Fatal(err)
 	}
 	return ids
-}
-
-// testClaims: of many who claim one event at one time, over two stores, one is
-// told to be the first; and a store opened later knows.
-func testClaims(t *testing.T, fresh Fresh) {
-	address := fresh(t)
-	a, b := open(t, address), open(t, address)
-	const events, each = 50, 8
-	var firsts [events]atomic.Int32
-	var busy sync.WaitGroup
-	for i := range events * each {
-		busy.Go(func() {
-			s := a
-			if i%2 == 1 {
-				s = b
-			}
-			first, err := s.Claim(t.Context(), fmt.Sprint("e", i%events), noon)
-			if err != nil {
-				t.Error(err)
-			}
-			if first {
-				firsts[i%events].Add(1)
-			}
-		})
-	}
-	busy.Wait()
-	for i := range firsts {
-		if n := firsts[i].Load(); n != 1 {
-			t.Errorf("event %d was claimed first by %d", i, n)
-		}
-	}
-	if first, err := open(t, address).Claim(t.Context(), "e7", noon); err != nil || first {
-		t.Errorf("a later store claims it first: %v, %v", first, err)
-	}
-	if _, err := a.Claim(t.Context(), "", noon); err == nil {
-		t.Error("an event without an ID was claimed")
-	}
 }
 
 func testForget(t *testing.T, fresh Fresh) {

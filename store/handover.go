@@ -1,0 +1,108 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"time"
+
+	"onrecord/news"
+)
+
+// RenewClaims prolongs a process's claims on events that it has not dealt with
+// yet, and lists those that are still its own, in order.
+func (s *Store) RenewClaims(ctx context.Context, owner string, events []string, lease time.Duration) (kept []string, err error) {
+	if s.readOnly {
+		return slices.Clone(events), nil
+	}
+	for batch := range slices.Chunk(events, claimsAtOnce) {
+		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
+			rows, err := db.QueryContext(ctx, s.d.rebind(`UPDATE claim SET until = `+s.d.clock+` + ? WHERE owner = ? AND until > 0 AND id IN (`+repeated("?", len(batch))+`) RETURNING id`),
+				append([]any{lease.Milliseconds(), owner}, texts(batch)...)...)
+			if err != nil {
+				return err
+			}
+			return each(rows, func() error {
+				var id string
+				err := rows.Scan(&id)
+				kept = append(kept, id)
+				return err
+			})
+		}))
+	}
+	slices.Sort(kept)
+	return kept, s.failed("renew the claims on events", err)
+}
+
+// FinishClaims notes that events have been dealt with, claimed or not: nobody is
+// to take them on any more. It may come late.
+func (s *Store) FinishClaims(ctx context.Context, owner string, events []string, now time.Time) error {
+	if s.readOnly {
+		return nil
+	}
+	events = slices.Clone(events)
+	slices.Sort(events)
+	var err error
+	for batch := range slices.Chunk(slices.Compact(events), claimsAtOnce) {
+		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
+			var args []any
+			for _, id := range batch {
+				args = append(args, id, now.Unix(), owner)
+			}
+			_, err := db.ExecContext(ctx, s.d.rebind(`INSERT INTO claim (id, at, owner) VALUES `+repeated("(?, ?, ?)", len(batch))+` ON CONFLICT (id) DO UPDATE SET until = 0`), args...)
+			return err
+		}))
+	}
+	return s.failed("finish the claims on events", err)
+}
+
+// SaveSessions keeps the sessions of a bot's shards for whoever has the shards
+// next. What another process has taken up meanwhile stays as that one keeps it.
+func (s *Store) SaveSessions(ctx context.Context, app, owner string, all []news.Session) error {
+	if s.readOnly {
+		return nil
+	}
+	var err error
+	for batch := range slices.Chunk(all, claimsAtOnce) {
+		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
+			var args []any
+			for _, one := range batch {
+				args = append(args, app, one.Size, one.Shard, one.ID, one.Address, one.Sequence, one.Servers, one.Intents, owner)
+			}
+			_, err := db.ExecContext(ctx, s.d.rebind(`INSERT INTO handover (app, size, number, session, address, seq, servers, intents, owner, at) VALUES `+repeated("(?, ?, ?, ?, ?, ?, ?, ?, ?, "+s.d.clock+")", len(batch))+`
+				ON CONFLICT (app, size, number) DO UPDATE SET session = excluded.session, address = excluded.address, seq = excluded.seq, servers = excluded.servers, intents = excluded.intents, at = excluded.at WHERE handover.owner = excluded.owner`), args...)
+			return err
+		}))
+	}
+	return s.failed("keep the gateway's sessions", err)
+}
+
+// TakeSession returns the session that a shard was last known to have, one
+// without an ID when there is none of at most that age, and lets no process but
+// this one keep another from now on.
+func (s *Store) TakeSession(ctx context.Context, app string, size, number int, owner string, within time.Duration) (news.Session, error) {
+	one := news.Session{Size: size, Shard: number}
+	if s.readOnly {
+		return one, nil
+	}
+	err := s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
+		var young bool
+		err := db.QueryRowContext(ctx, s.d.rebind(`INSERT INTO handover (app, size, number, session, address, seq, servers, intents, owner, at) VALUES (?, ?, ?, '', '', 0, 0, 0, ?, 0)
+			ON CONFLICT (app, size, number) DO UPDATE SET owner = excluded.owner RETURNING session, address, seq, servers, intents, at >= `+s.d.clock+` - ?`), app, size, number, owner, within.Milliseconds()).
+			Scan(&one.ID, &one.Address, &one.Sequence, &one.Servers, &one.Intents, &young)
+		if !young {
+			one = news.Session{Size: size, Shard: number}
+		}
+		return err
+	})
+	return one, s.failed("take a gateway's session", err)
+}
+
+func texts(all []string) []any {
+	out := make([]any, len(all))
+	for i, one := range all {
+		out[i] = one
+	}
+	return out
+}
