@@ -97,3 +97,8 @@ func Texts(s *Store) []string {
 	}
 	return out
 }
+
+// Kept is how many things a store keeps ready.
+func Kept(s *Store) int {
+	return len(s.articles.byKey) + len(s.heads.byKey) + len(s.indexes.byKey) + len(s.lists.byKey) + len(s.waiting.byKey) + len(s.cards.byKey)
+}

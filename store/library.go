@@ -23,6 +23,7 @@ func (s *Store) library(ctx context.Context, name string) (l library, ok bool, e
 	if !named(name) {
 		return l, false, nil
 	}
+	s.asked.Store(true)
 	m := s.moment(ctx)
 	if l, ok := m.library(name); ok {
 		return l, true, nil

@@ -58,6 +58,15 @@ func (r *recent[K, V]) put(key K, value V, cost int) {
 	}
 }
 
+// clear lets go of everything, and tells whether there was anything.
+func (r *recent[K, V]) clear() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	had := len(r.byKey) > 0
+	r.order, r.byKey, r.total = queue.New(), map[K]*queue.Element{}, 0
+	return had
+}
+
 func (r *recent[K, V]) drop(e *queue.Element) {
 	old := r.order.Remove(e).(*entry[K, V])
 	delete(r.byKey, old.key)

@@ -79,6 +79,7 @@ func connectFile(path, mode string, busy time.Duration) (*Store, error) {
 	} else {
 		db.SetMaxOpenConns(connections)
 		db.SetMaxIdleConns(connections)
+		db.SetConnMaxIdleTime(time.Minute) // each keeps pages in memory, see dsn
 		s.claims.open = func() (*sql.DB, error) { return sql.Open("sqlite", hasty(dsn(path, mode, busy))) }
 	}
 	return s, nil

@@ -32,6 +32,7 @@ type Store struct {
 	lists    *recent[listKey, *list]
 	waiting  *recent[int64, *waiting]
 	cards    *recent[string, *cardsAt]
+	asked    atomic.Bool // since Rest was last called
 
 	claims claims
 
