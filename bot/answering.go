@@ -74,7 +74,7 @@ func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Reque
 
 // answerAcknowledged works, then shows the answer or why there is none.
 func (b *Bot) answerAcknowledged(ctx context.Context, e interactionEvent, r Request, private bool, run func(context.Context, Request) (Message, error)) {
-	r.Tell = b.teller(ctx, e, r)
+	r.Tell = b.teller(ctx, e)
 	m, err := b.work(ctx, r, run)
 	if err == nil {
 		err = b.show(ctx, e, m)

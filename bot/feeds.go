@@ -9,7 +9,6 @@ import (
 
 	"onrecord/changes"
 	"onrecord/news"
-	"onrecord/phrases"
 )
 
 // Feeds follows outlets and speakers for libraries, and looks after what came.
@@ -196,18 +195,7 @@ func addThisCommand(c Config) Command {
 			if address == "" {
 				return Message{}, excuse("That message has no link to an article.")
 			}
-			have, err := c.Pages.Articles(ctx, r.Own)
-			if err != nil {
-				return Message{}, err
-			}
-			if len(have) >= maxOwn {
-				return Message{}, phrases.Complain(news.ErrBadInput, "There are {n} articles here already, as many as I keep for one place. Remove some first.", len(have))
-			}
-			o, err := c.Intake.Add(ctx, r.Own, Source{Address: address}, r.Tell)
-			if err != nil {
-				return Message{}, err
-			}
-			return renderAdded(r.Tongue(), o), nil
+			return c.add(ctx, r, Source{Address: address})
 		},
 	}
 }

@@ -3,9 +3,6 @@ package bot
 import (
 	"context"
 	"strings"
-
-	"onrecord/news"
-	"onrecord/phrases"
 )
 
 // maxOwn bounds a place's own library, so that nobody fills the disk.
@@ -34,22 +31,11 @@ func addArticle(c Config) Command {
 			if err := r.mayCurate(); err != nil {
 				return Message{}, err
 			}
-			have, err := c.Pages.Articles(ctx, r.Own)
-			if err != nil {
-				return Message{}, err
-			}
-			if len(have) >= maxOwn {
-				return Message{}, phrases.Complain(news.ErrBadInput, "There are {n} articles here already, as many as I keep for one place. Remove some first.", len(have))
-			}
 			s, err := c.source(ctx, r)
 			if err != nil {
 				return Message{}, err
 			}
-			o, err := c.Intake.Add(ctx, r.Own, s, r.Tell)
-			if err != nil {
-				return Message{}, err
-			}
-			return renderAdded(r.Tongue(), o), nil
+			return c.add(ctx, r, s)
 		},
 	}
 }

@@ -272,7 +272,7 @@ func TestListTurnsPages(t *testing.T) {
 	d, s := serving(t, nil)
 	for n := range 23 {
 		page := strings.Replace(tram, "Tram line", fmt.Sprintf("Tram line %02d", n), 1)
-		if _, err := s.Add(t.Context(), news.ServerLibrary(discordtest.GuildID), bot.Source{Name: "tram.md", Data: []byte(page)}, nil); err != nil {
+		if _, err := s.Add(t.Context(), news.ServerLibrary(discordtest.GuildID), bot.Source{Name: "tram.md", Data: []byte(page)}); err != nil {
 			t.Fatal(err)
 		}
 	}

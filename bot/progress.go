@@ -10,16 +10,14 @@ import (
 const tellEvery = 1500 * time.Millisecond
 
 // teller returns what shows in a deferred reply how far its request has come.
-func (b *Bot) teller(ctx context.Context, e interactionEvent, r Request) func(string) {
+func (b *Bot) teller(ctx context.Context, e interactionEvent) func(Message) {
 	last := time.Now()
-	return func(step string) {
+	return func(m Message) {
 		if time.Since(last) < tellEvery {
 			return
 		}
 		last = time.Now()
-		l := newLayout(r.Tongue(), colourInfo, "")
-		l.say(step)
-		if err := b.show(ctx, e, l.message()); err != nil {
+		if err := b.show(ctx, e, m); err != nil {
 			b.log.WarnContext(ctx, "progress could not be shown", "error", err)
 		}
 	}

@@ -56,9 +56,9 @@ type Request struct {
 	Typing string
 	// Args are what a button's ID carries.
 	Args []string
-	// Tell shows the asker how far their request has come; nil where that can't
-	// be shown.
-	Tell func(step string)
+	// Tell shows the asker how far their request has come, unless it did a moment
+	// ago; nil where that can't be shown.
+	Tell func(Message)
 }
 
 // The parts of Discord's events that the bot reads, in its own types: the

@@ -20,6 +20,9 @@ func (b *Bot) settle(ctx context.Context, r Request) (context.Context, Request, 
 	if r.Chosen, err = settings(ctx, s, r.Own, r.Channel); err != nil {
 		return ctx, r, err
 	}
+	if r.Chosen.Article, err = b.channelArticle(ctx, s, r); err != nil {
+		return ctx, r, err
+	}
 	r.Locale = cmp.Or(r.Locale, r.Chosen.Language)
 	if r.Library, err = s.Library(ctx, r.Own, r.Chosen.HidesShared); err != nil {
 		return ctx, r, err

@@ -18,6 +18,7 @@ func serverPresses(c Config) []Press {
 		articlesPress(c),
 		removePress(c),
 		keepPress(),
+		cancelPress(c),
 		helpfulPress(c.Servers),
 		noHelpPress(c.Servers),
 		reasonPress(c.Servers),

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 
 	"onrecord/news"
 )
@@ -37,13 +38,32 @@ type Source struct {
 	Address string
 }
 
-// Intake reads sources into libraries.
+// Intake reads sources into libraries. What is given to it is a job, which goes on
+// whatever becomes of this process.
 type Intake interface {
-	// Add returns when the article is stored, or fails with a sentence for whoever
-	// gave the source. step is told in a sentence, from the same goroutine, how far
-	// it has come.
-	Add(ctx context.Context, library string, s Source, step func(string)) (news.Outcome, error)
+	// Put takes a source on and returns the ID of its job in that library.
+	Put(ctx context.Context, library string, s Source) (job string, err error)
+	// Follow returns when the job has ended: with the article once it is stored, or
+	// failing with a sentence for whoever gave the source, or with [ErrCancelled].
+	// step is told from the same goroutine each time that the job has come further.
+	// That ctx ends ends the waiting, not the job.
+	Follow(ctx context.Context, library, job string, step func(Step)) (news.Outcome, error)
+	// Cancel ends a job; false when it had ended.
+	Cancel(ctx context.Context, library, job string) (bool, error)
 }
+
+// Step is how far a job has come.
+type Step int
+
+// The steps.
+const (
+	Waits   Step = iota // nobody works on it yet
+	Fetches             // its page is on its way
+	Reads               // and is being read
+)
+
+// ErrCancelled is how a job ends that somebody has cancelled.
+var ErrCancelled = errors.New("the job was cancelled")
 
 // own is the library that is the place's own. Where the bot is only somebody's,
 // and in direct messages, it is that person's.

@@ -2,6 +2,9 @@ package bot_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
+	"sync"
 	"testing"
 
 	"onrecord/answer"
@@ -19,6 +22,7 @@ import (
 type servers struct {
 	*store.Store
 	shelf *shelf.Shelf
+	jobs  *sync.Map // their ends by library and ID
 }
 
 var (
@@ -32,8 +36,8 @@ func (s servers) Library(ctx context.Context, place string, hidden bool) (string
 	return s.shelf.Library(ctx, place, hidden)
 }
 
-// Add implements bot.Intake; it hides the store's own.
-func (s servers) Add(ctx context.Context, library string, src bot.Source, step func(string)) (news.Outcome, error) {
+// Add reads and stores a source; it hides the store's own.
+func (s servers) Add(ctx context.Context, library string, src bot.Source) (news.Outcome, error) {
 	a, err := ingest.File(src.Name, src.Data)
 	if err != nil {
 		return news.Outcome{}, err
@@ -41,6 +45,32 @@ func (s servers) Add(ctx context.Context, library string, src bot.Source, step f
 	r := quotes.Read(a)
 	ref, added, err := s.Store.Add(ctx, library, a, r)
 	return news.Outcome{Article: ref, Title: a.Title, Added: added, Paragraphs: len(a.Citable()), Speakers: len(r.Speakers), Statements: len(r.Statements)}, err
+}
+
+// Put implements bot.Intake: the job is done at once.
+func (s servers) Put(ctx context.Context, library string, src bot.Source) (string, error) {
+	o, err := s.Add(ctx, library, src)
+	job := fmt.Sprintf("%x", sha256.Sum256([]byte(src.Name+src.Address)))[:16]
+	s.jobs.Store(library+job, jobEnd{o, err})
+	return job, nil
+}
+
+// Follow implements bot.Intake.
+func (s servers) Follow(_ context.Context, library, job string, _ func(bot.Step)) (news.Outcome, error) {
+	v, ok := s.jobs.Load(library + job)
+	if !ok {
+		return news.Outcome{}, news.ErrNotFound
+	}
+	return v.(jobEnd).outcome, v.(jobEnd).err
+}
+
+// Cancel implements bot.Intake.
+func (s servers) Cancel(context.Context, string, string) (bool, error) { return false, nil }
+
+// jobEnd is how a job ended.
+type jobEnd struct {
+	outcome news.Outcome
+	err     error
 }
 
 // serving starts a bot that keeps libraries for servers and people.
@@ -60,7 +90,7 @@ func openServers(t testing.TB, path string) servers {
 	if err := add(t.Context(), st, "harbour.md", harbour); err != nil {
 		t.Fatal(err)
 	}
-	return servers{st, shelf.New(st)}
+	return servers{st, shelf.New(st), &sync.Map{}}
 }
 
 // into makes a bot's configuration of the servers.

@@ -40,7 +40,7 @@ func (d *Desk) do(ctx context.Context, j *news.Job) (news.Outcome, error) {
 			return o, err
 		}
 	}
-	if err := ctx.Err(); err != nil { // cancelled, perhaps: nothing is stored
+	if err := d.mine(ctx, j); err != nil { // cancelled, perhaps: nothing is stored
 		return o, err
 	}
 	if o.Article, o.Added, err = d.c.Store.Add(ctx, j.Library, a, r); err != nil {
@@ -51,6 +51,17 @@ func (d *Desk) do(ctx context.Context, j *news.Job) (news.Outcome, error) {
 		d.c.Stored(ctx, j, o)
 	}
 	return o, err
+}
+
+// mine fails when a job is no longer this desk's to do.
+func (d *Desk) mine(ctx context.Context, j *news.Job) error {
+	step, _ := d.step(key{j.Library, j.ID})
+	held, err := d.c.Store.KeepJob(ctx, j, d.c.Owner, step, d.c.Now().Add(d.c.Lease))
+	if err == nil && !held {
+		d.drop(key{j.Library, j.ID})
+		return errLost
+	}
+	return err
 }
 
 // source reads a job's source; a path's file is opened only now.

@@ -69,6 +69,14 @@ func (d *Desk) step(k key) (string, bool) {
 	return s, mine
 }
 
+// take notes that a job is in this desk's hands; drop lets go of it.
+func (d *Desk) take(k key, drop func()) {
+	d.mu.Lock()
+	d.steps[k], d.drops[k] = "", drop
+	d.mu.Unlock()
+	d.tell(k)
+}
+
 // setStep notes it; forget drops it. Both tell the followers.
 func (d *Desk) setStep(k key, step string) {
 	d.mu.Lock()
@@ -80,6 +88,7 @@ func (d *Desk) setStep(k key, step string) {
 func (d *Desk) forget(k key) {
 	d.mu.Lock()
 	delete(d.steps, k)
+	delete(d.drops, k)
 	d.mu.Unlock()
 	d.tell(k)
 }

@@ -63,6 +63,7 @@ type Desk struct {
 
 	mu        sync.Mutex
 	steps     map[key]string // of jobs in this desk's hands
+	drops     map[key]func() // let go of those jobs
 	followers map[key][]chan struct{}
 }
 
@@ -92,7 +93,7 @@ func New(c Config) *Desk {
 	if err != nil {
 		machine = c.Owner // then a path is this process's alone
 	}
-	return &Desk{c: c, machine: machine, wake: make(chan struct{}, 1), steps: map[key]string{}, followers: map[key][]chan struct{}{}}
+	return &Desk{c: c, machine: machine, wake: make(chan struct{}, 1), steps: map[key]string{}, drops: map[key]func(){}, followers: map[key][]chan struct{}{}}
 }
 
 // Put puts jobs in the queue, all or none, and returns once they are safe there.
@@ -128,9 +129,23 @@ func (d *Desk) Path(library, path string) news.Job {
 	return news.Job{Library: library, ID: news.JobID(news.FromPath, path, nil, d.machine, ""), Kind: news.FromPath, Source: path, Machine: d.machine}
 }
 
-// Cancel ends a job that has not ended, whoever works on it.
+// Cancel ends a job that has not ended; false when it had. A worker of this desk
+// lets go of it at once, one of another process before it stores anything.
 func (d *Desk) Cancel(ctx context.Context, library, id string) (bool, error) {
+	k := key{library, id}
 	ok, err := d.c.Store.CancelJob(ctx, library, id, d.c.Now())
-	d.tell(key{library, id})
+	if ok {
+		d.drop(k)
+	}
+	d.tell(k)
 	return ok, err
+}
+
+// drop lets this desk's worker know that a job is no longer its own.
+func (d *Desk) drop(k key) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if drop := d.drops[k]; drop != nil {
+		drop()
+	}
 }

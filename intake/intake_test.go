@@ -190,7 +190,7 @@ func TestCancel(t *testing.T) {
 	t.Parallel()
 	s := openStore(t)
 	page := slow{make(chan struct{}, 1)}
-	d, _ := start(t, intake.Config{Store: s, Lease: 60 * time.Millisecond, Getter: ingest.Getter{Fetch: page, Read: ingest.Here{}}})
+	d, _ := start(t, intake.Config{Store: s, Getter: ingest.Getter{Fetch: page, Read: ingest.Here{}}}) // the lease is long: it is let go at once
 	j := intake.Address("home", "https://news.example/slow")
 	if err := d.Put(t.Context(), j); err != nil {
 		t.Fatal(err)
@@ -201,6 +201,44 @@ func TestCancel(t *testing.T) {
 	}
 	if got := follow(t, d, j, nil); got.State != news.Cancelled {
 		t.Errorf("a cancelled job is %s", got.State)
+	}
+}
+
+// late is a page that is cancelled by another process just before it comes.
+type late struct {
+	plainly
+	cancel func()
+}
+
+func (l late) Get(ctx context.Context, r fetch.Request) (*fetch.Fetched, error) {
+	l.cancel()
+	return l.plainly.Get(ctx, r)
+}
+
+func TestCancelledByAnotherProcess(t *testing.T) {
+	t.Parallel()
+	s := openStore(t)
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, story)
+	}))
+	t.Cleanup(srv.Close)
+	j := intake.Address("home", srv.URL+"/ferry")
+	other := intake.New(intake.Config{Store: s})
+	page := late{cancel: func() {
+		if ok, err := other.Cancel(t.Context(), j.Library, j.ID); !ok || err != nil {
+			t.Error(ok, err)
+		}
+	}}
+	d, _ := start(t, intake.Config{Store: s, Getter: ingest.Getter{Fetch: page, Read: ingest.Here{}}})
+	if err := d.Put(t.Context(), j); err != nil {
+		t.Fatal(err)
+	}
+	if got := follow(t, d, j, nil); got.State != news.Cancelled {
+		t.Errorf("a cancelled job is %s", got.State)
+	}
+	if infos, err := s.Articles(t.Context(), "home"); err != nil || len(infos) != 0 {
+		t.Errorf("the library has %v, %v", infos, err)
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// Fetching is the step of a job whose page is on its way.
+const Fetching = "fetching …"
+
 // progress is how far a job has come.
 type progress struct {
 	address              bool // it comes from the web
@@ -17,7 +20,7 @@ func (p progress) String() string {
 	var parts []string
 	switch {
 	case p.address && !p.fetched:
-		return "fetching …"
+		return Fetching
 	case p.address:
 		parts = append(parts, "fetched")
 	}

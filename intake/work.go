@@ -67,9 +67,9 @@ var errLost = errors.New("the job was cancelled, or another process has it")
 // work does one job and notes how it ended.
 func (d *Desk) work(ctx context.Context, j *news.Job) {
 	k := key{j.Library, j.ID}
-	d.setStep(k, "")
-	defer d.forget(k)
 	working, lose := context.WithCancelCause(ctx)
+	d.take(k, func() { lose(errLost) })
+	defer d.forget(k)
 	beating := make(chan struct{})
 	go func() {
 		defer close(beating)

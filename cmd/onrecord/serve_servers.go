@@ -2,15 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"time"
 
 	"onrecord/answer"
 	"onrecord/bot"
-	"onrecord/intake"
-	"onrecord/news"
-	"onrecord/phrases"
 	"onrecord/shelf"
 	"onrecord/store"
 )
@@ -84,30 +80,4 @@ func tidy(ctx context.Context, s *store.Store, log *slog.Logger) {
 		case <-time.After(tidyEvery):
 		}
 	}
-}
-
-// counter takes what people want added and waits until it is.
-type counter struct{ desk *intake.Desk }
-
-// Add implements bot.Intake.
-func (c counter) Add(ctx context.Context, library string, s bot.Source, step func(string)) (news.Outcome, error) {
-	j := intake.File(library, s.Name, s.Data)
-	if s.Address != "" {
-		j = intake.Address(library, s.Address)
-	}
-	if err := c.desk.Put(ctx, j); err != nil {
-		return news.Outcome{}, err
-	}
-	j, err := c.desk.Follow(ctx, j.Library, j.ID, step)
-	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return news.Outcome{}, phrases.Complain(nil, "That takes long. I go on with it: /article list shows it when it is there.")
-	case err != nil:
-		return news.Outcome{}, err
-	case j.State != news.Done && j.Outcome.Problem != "":
-		return news.Outcome{}, &phrases.Complaint{Said: phrases.Verbatim(j.Outcome.Problem)}
-	case j.State != news.Done:
-		return news.Outcome{}, phrases.Complain(nil, "That was cancelled.")
-	}
-	return j.Outcome, nil
 }

@@ -12,7 +12,6 @@ import (
 	"onrecord/ingest"
 	"onrecord/intake"
 	"onrecord/news"
-	"onrecord/phrases"
 	"onrecord/store"
 )
 
@@ -37,24 +36,45 @@ func TestCounter(t *testing.T) {
 	c := counter{desk}
 	page := bot.Source{Name: "tram.txt", Data: []byte("Tram late again\n\n\"The tram will open in spring,\" engineer Noor Haddad said on Monday.\n")}
 
-	o, err := c.Add(t.Context(), "server-1", page, nil)
+	add := func(ctx context.Context, src bot.Source) (news.Outcome, error) {
+		job, err := c.Put(ctx, "server-1", src)
+		if err != nil {
+			return news.Outcome{}, err
+		}
+		return c.Follow(ctx, "server-1", job, func(bot.Step) {})
+	}
+	o, err := add(t.Context(), page)
 	if err != nil || !o.Added || o.Statements != 1 {
 		t.Fatalf("%+v, %v", o, err)
 	}
 	if infos, err := s.Articles(t.Context(), "server-1"); err != nil || len(infos) != 1 {
 		t.Errorf("the library has %v, %v", infos, err)
 	}
-	if o, err := c.Add(t.Context(), "server-1", page, nil); err != nil || o.Added {
+	if o, err := add(t.Context(), page); err != nil || o.Added {
 		t.Errorf("added again: %+v, %v", o, err)
 	}
-	var said *phrases.Complaint
-	if _, err := c.Add(t.Context(), "server-1", bot.Source{Name: "empty.txt", Data: []byte(" ")}, nil); !errors.As(err, &said) || !strings.Contains(err.Error(), "empty.txt") {
+	if _, err := add(t.Context(), bot.Source{Name: "empty.txt", Data: []byte(" ")}); !errors.Is(err, news.ErrBadInput) || !strings.Contains(err.Error(), "empty.txt") {
 		t.Errorf("an empty file: %v", err)
 	}
 	late, cancel := context.WithTimeout(t.Context(), time.Nanosecond)
 	defer cancel()
-	if _, err := c.Add(late, "server-1", page, nil); err == nil {
+	if _, err := add(late, page); err == nil {
 		t.Error("added though there was no time")
+	}
+	stop()
+	<-done
+	job, err := c.Put(t.Context(), "server-1", page) // which nobody takes
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ok, err := c.Cancel(t.Context(), "server-1", job); !ok || err != nil {
+		t.Errorf("cancelled: %v, %v", ok, err)
+	}
+	if _, err := c.Follow(t.Context(), "server-1", job, func(bot.Step) {}); !errors.Is(err, bot.ErrCancelled) {
+		t.Errorf("a cancelled job: %v", err)
+	}
+	if ok, err := c.Cancel(t.Context(), "server-1", job); ok || err != nil {
+		t.Errorf("cancelled twice: %v, %v", ok, err)
 	}
 }
 
