@@ -89,7 +89,7 @@ func adjunctEnd(ws []word, i int) int {
 			if timeWords[at(ws, k+1).low] {
 				k += 2
 			}
-		case w.tag == tagPrep || w.tag == tagTo && startsNoun(at(ws, k+1)) || w.low == "after" || w.low == "before" || w.low == "as":
+		case w.tag == tagPrep || w.tag == tagTo && (startsNoun(at(ws, k+1)) || at(ws, k+1).tag == tagPron) || w.low == "after" || w.low == "before" || w.low == "as":
 			if at(ws, k+1).tag == tagIng {
 				k++
 			}

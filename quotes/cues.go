@@ -171,6 +171,11 @@ func (c *cue) takeAuxiliaries(ws []word) {
 				goto done
 			}
 			finite = false
+			if i >= 3 && ws[i-2].low == "on" && ws[i-3].reading.lemma == "go" && ws[i-3].tag == tagVerb {
+				i -= 3 // went on to say
+				finite = true
+				continue
+			}
 		default:
 			goto done
 		}

@@ -47,7 +47,7 @@ func believable(ws []word, c *cue, said phrase, after int) bool {
 	case subordinate(ws, said.from, said.to):
 		return false
 	case c.verb.hearsay && finiteIn(ws, said.from, said.to) < 0:
-		return false
+		return at(ws, after).tag == tagComma && verbAfterAdverbs(ws, after+1) // the plan, he told them, was simple
 	}
 	return said.to-said.from >= 3 || continues(ws, after)
 }

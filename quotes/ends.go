@@ -80,11 +80,26 @@ func (e *ending) here(k int) bool {
 	case tagAnd:
 		return e.atAnd(k)
 	case tagPrep:
+		if e.object && e.cue.verb != nil && e.cue.verb.takes('d') && e.comparesAhead(k) {
+			return false
+		}
 		return e.object && (w.low == "during" || w.low == "throughout" || w.low == "by" && at(ws, k+1).tag == tagIng || w.low == "without" && e.ingCue(k+1))
 	case tagSub:
 		return e.object && (e.ingCue(k+1) || outerSubs[w.low] || w.low == "as" && newSpeaker(ws, k+1, e.cues))
 	}
 	return false
+}
+
+// comparesAhead tells whether "as" follows an adjunct at ws[k]: "described the
+// plan during a hearing as …".
+func (e *ending) comparesAhead(k int) bool {
+	for i := e.from; i < k; i++ {
+		if e.ws[i].low == "as" {
+			return false
+		}
+	}
+	end := adjunctEnd(e.ws[:min(len(e.ws), k+10)], k)
+	return end > k && at(e.ws, end).low == "as"
 }
 
 // outerSubs join a clause of the reporter's to one with an object: "denounced
@@ -262,11 +277,13 @@ func sameTense(ws []word, a, b *cue) bool {
 	if a.form != tagVerb || b.form != tagVerb {
 		return false
 	}
-	past := func(w word) bool { return w.reading.form == edForm || w.reading.form == pastForm }
+	past := func(w word) bool {
+		return w.reading.form == edForm || w.reading.form == pastForm || w.low == "did" || w.low == "didn't"
+	}
 	if fa.tag == tagVerb && fb.tag == tagVerb {
 		return past(fa) == past(fb)
 	}
-	return fa.tag == tagHave && past(fb) || fa.tag == fb.tag
+	return (fa.tag == tagHave || fa.tag == tagDo) && past(fb) || fa.tag == fb.tag
 }
 
 // fronted tells whether the cue stands in a clause put before the main one:

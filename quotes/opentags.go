@@ -279,7 +279,7 @@ func opensComplement(ws []word, i int) bool {
 		case tagModal, tagBe, tagHave, tagDo:
 			return false
 		case tagOther:
-			return n.reading.verb == 0 || n.reading.noun > 0 || n.reading.adj > 0
+			return n.reading.verb == 0 || n.reading.noun > 0 || n.reading.adj > 0 || n.reading.form == ingForm
 		}
 		return true
 	case tagDet, tagPoss, tagPron, tagWh, tagQuote, tagTo, tagNum:

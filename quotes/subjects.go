@@ -110,6 +110,13 @@ func skipTimesBack(ws []word, j int) int {
 	for j >= 0 {
 		w := &ws[j]
 		switch {
+		case w.low == "ago":
+			if k := agoFrom(ws, j); k < j {
+				j = k - 1
+				continue
+			}
+			j--
+			continue
 		case w.tag == tagAdv || w.tag == tagNot:
 			j--
 			continue
@@ -145,6 +152,23 @@ func skipTimesBack(ws []word, j int) int {
 		return j
 	}
 	return j
+}
+
+// agoFrom is where the time that ends with "ago" at ws[j] begins ("less than two
+// weeks ago"), j when it is none.
+func agoFrom(ws []word, j int) int {
+	k := j
+	if u := at(ws, k-1); !timeNouns[u.low] && !timeNouns[u.low+"s"] && !timeWords[u.low] {
+		return j
+	}
+	k--
+	for w := at(ws, k-1); j-k < 6 && (w.tag == tagNum || w.tag == tagDet || w.tag == tagAdj); w = at(ws, k-1) {
+		k--
+	}
+	if at(ws, k-1).low == "than" && j-k < 6 {
+		k -= 2 // less than, more than
+	}
+	return k
 }
 
 var timeNouns = wordSet("day days weeks months years hours moments past recent last same")

@@ -19,6 +19,27 @@ func tagWords(ws []word, headline bool) {
 			w.tag = openTag(ws, i)
 		}
 	}
+	settleHeads(ws)
+}
+
+// settleHeads makes nouns of adjectives that may be one and that end a noun
+// phrase: "at the terminal that", "in the capital, he said".
+func settleHeads(ws []word) {
+	for i := range ws {
+		w := &ws[i]
+		if w.tag != tagAdj || w.reading.noun == 0 || i == 0 {
+			continue
+		}
+		switch ws[i-1].tag {
+		case tagDet, tagPoss:
+		default:
+			continue
+		}
+		switch at(ws, i+1).tag {
+		case tagPrep, tagThat, tagComma, tagStop, tagBe, tagModal, tagHave, tagDo, tagVerb, tagWh, tagSub, tagTo:
+			w.tag = tagNoun
+		}
+	}
 }
 
 // isName tells whether the capital of ws[i] makes it a name.

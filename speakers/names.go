@@ -93,7 +93,7 @@ func (s *scanner) knownNumber(i int) bool {
 // joined tells whether word i goes on from the word before with nothing but
 // white space between.
 func (s *scanner) joined(i int) bool {
-	return i > 0 && i < len(s.pg.tokens) && s.pg.tokens[i].gap == 0 && !s.pg.tokens[i-1].is(possessive) &&
+	return i > 0 && i < len(s.pg.tokens) && s.pg.tokens[i].gap == 0 && (!s.pg.tokens[i-1].is(possessive) || s.ownedBy(i)) &&
 		(!s.pg.tokens[i].is(opening) || s.pg.tokens[i-1].is(abbreviation))
 }
 

@@ -16,7 +16,7 @@ import (
 // packages sentences, speakers, quotes and retrieval make of the same words.
 // Whoever changes that raises it; then every library is read again when a newer
 // program opens it, see [Store.Reread].
-const Edition = 3
+const Edition = 4
 
 // The settings that a library keeps its edition in, and how far it has come on
 // the way to the next.
