@@ -11,15 +11,17 @@ import (
 	"onrecord/phrases"
 )
 
-// Announce tells a feed's channel of an article that came. Who may not be told
-// (the channel is gone, or closed to the bot) is no error.
+// Announce tells a feed's channel of an article that came: once where it is told
+// again within the few minutes for which Discord remembers what was sent, as after
+// a crash. Who may not be told (the channel is gone, or closed to the bot) is no
+// error.
 func (b *Bot) Announce(ctx context.Context, f news.Feed, a *news.Article, r *news.Reading) error {
 	m := renderArrival(b.tongueOf(ctx, f.Library), a, r)
-	return b.tell(ctx, f.Channel, m, "a"+f.ID+a.ID+fmt.Sprint(a.Version))
+	return b.tell(ctx, f.Channel, m, fmt.Sprint("a", f.Library, a.ID, a.Version))
 }
 
 // SendDigest sends what is new of a speaker in the articles that came, nothing
-// when that is nothing.
+// when that is nothing, and once where the same is sent again within a few minutes.
 func (b *Bot) SendDigest(ctx context.Context, w news.Watch, came []news.Shelved) error {
 	var quotes []news.Quote
 	seen := map[string]bool{}
@@ -51,7 +53,8 @@ func (b *Bot) SendDigest(ctx context.Context, w news.Watch, came []news.Shelved)
 			return err
 		}
 	}
-	return b.tell(ctx, channel, renderDigest(b.tongueOf(ctx, w.Library), w, quotes), "w"+w.ID+fmt.Sprint(w.Since.Unix()))
+	last := came[len(came)-1].Article
+	return b.tell(ctx, channel, renderDigest(b.tongueOf(ctx, w.Library), w, quotes), fmt.Sprint("w", w.Library, w.ID, w.Since.UnixMilli(), last.ID, last.Version))
 }
 
 // wordsOf are an article version's paragraphs, "" when it is gone.

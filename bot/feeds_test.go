@@ -152,3 +152,37 @@ func TestCheckArticle(t *testing.T) {
 		t.Error("nothing was pinned")
 	}
 }
+
+// An article that is told twice, as after a crash, is announced once; another
+// version of it is another announcement.
+func TestAnnouncedOnce(t *testing.T) {
+	t.Parallel()
+	started := make(chan *bot.Bot, 1)
+	d := run(t, func(c *bot.Config) { c.Started = func(b *bot.Bot) { started <- b } })
+	b := <-started
+	infos, err := d.config.Pages.Articles(t.Context(), news.HomeLibrary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, r, err := d.config.Pages.Article(t.Context(), news.HomeLibrary, infos[0].Ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := len(d.BotMessages())
+	for _, id := range []string{"one", "one", "another"} { // two feeds of a channel that name the same article
+		if err := b.Announce(t.Context(), news.Feed{Library: news.HomeLibrary, ID: id, Channel: discordtest.ChannelID}, a, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(d.BotMessages()) - before; n != 1 {
+		t.Errorf("announced %d times", n)
+	}
+	newer := *a
+	newer.Version++
+	if err := b.Announce(t.Context(), news.Feed{Library: news.HomeLibrary, ID: "one", Channel: discordtest.ChannelID}, &newer, r); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(d.BotMessages()) - before; n != 2 {
+		t.Errorf("%d announcements of two versions", n)
+	}
+}

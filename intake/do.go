@@ -46,11 +46,10 @@ func (d *Desk) do(ctx context.Context, j *news.Job) (news.Outcome, error) {
 	if o.Article, o.Added, err = d.c.Store.Add(ctx, j.Library, a, r); err != nil {
 		return o, err
 	}
-	err = d.c.Store.Shelve(ctx, j.Library, news.Shelved{Article: o.Article, Came: d.c.Now(), Feed: j.Feed, ETag: got.ETag, Modified: got.LastModified})
-	if err == nil && o.Added && d.c.Stored != nil {
-		d.c.Stored(ctx, j, o)
+	if err := d.announce(ctx, j, o); err != nil {
+		return o, err
 	}
-	return o, err
+	return o, d.c.Store.Shelve(ctx, j.Library, news.Shelved{Article: o.Article, Came: d.c.Now(), Feed: j.Feed, ETag: got.ETag, Modified: got.LastModified})
 }
 
 // mine fails when a job is no longer this desk's to do.

@@ -43,9 +43,10 @@ type Config struct {
 	// Accept tells whether an article that a feed brought is to be kept, before
 	// it is stored: all are.
 	Accept func(ctx context.Context, j *news.Job, a *news.Article, r *news.Reading) (bool, error)
-	// Stored is told of every article that was stored, before its job ends. A
-	// process that is killed meanwhile may tell it twice.
-	Stored func(ctx context.Context, j *news.Job, o news.Outcome)
+	// Stored is told of every article that is new in its library before its job
+	// ends, at least once: by the next process where one was killed before it had
+	// returned. When it fails the article is told a few times more, a minute apart.
+	Stored func(ctx context.Context, j *news.Job, o news.Outcome) error
 	Logger *slog.Logger // slog.Default
 	// Owner names this process among those that share the store: a random name.
 	Owner   string

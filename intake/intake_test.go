@@ -142,7 +142,7 @@ func TestOutcomes(t *testing.T) {
 		Accept: func(_ context.Context, j *news.Job, a *news.Article, _ *news.Reading) (bool, error) {
 			return strings.Contains(a.Title, "bridge"), nil
 		},
-		Stored: func(context.Context, *news.Job, news.Outcome) { told.Add(1) }})
+		Stored: func(context.Context, *news.Job, news.Outcome) error { told.Add(1); return nil }})
 	const ferry = "Title: Ferry late\n\nThe ferry was late on Monday, said Lee Moss, the harbour master of Kelmar."
 	const bridge = "Title: The bridge opens\n\nThe bridge opens on Monday, said Lee Moss, the harbour master of Kelmar."
 	fed := func(j news.Job) news.Job { j.Feed, j.ID = "f", j.ID+"f"; return j }

@@ -52,25 +52,31 @@ func (f *following) spoken(ctx context.Context) *bot.Bot {
 
 // stored announces an article where its feed is to be announced. What a feed
 // brought when it was first followed is told to nobody.
-func (f *following) stored(ctx context.Context, j *news.Job, o news.Outcome) {
+func (f *following) stored(ctx context.Context, j *news.Job, o news.Outcome) error {
 	if j.Feed == "" {
-		return
+		return nil
 	}
 	feed, err := f.store.Feed(ctx, j.Library, j.Feed)
-	if err != nil || feed.Channel == "" || !j.Asked.After(feed.Added) {
-		return
+	switch {
+	case errors.Is(err, news.ErrNotFound): // nobody follows it any more
+		return nil
+	case err != nil:
+		return err
+	case feed.Channel == "" || !j.Asked.After(feed.Added):
+		return nil
 	}
 	b := f.spoken(ctx)
 	if b == nil {
-		return
+		return ctx.Err()
 	}
 	a, r, err := f.store.Article(ctx, j.Library, o.Article)
-	if err == nil {
-		err = b.Announce(ctx, feed, a, r)
+	switch {
+	case errors.Is(err, news.ErrNotFound): // removed meanwhile
+		return nil
+	case err != nil:
+		return err
 	}
-	if err != nil && ctx.Err() == nil {
-		f.log.Warn("an article that came could not be announced", "article", o.Article.ID, "error", err)
-	}
+	return b.Announce(ctx, feed, a, r)
 }
 
 func (f *following) digest(ctx context.Context, w news.Watch, came []news.Shelved) error {
