@@ -71,6 +71,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer unfollow()
 	defer lib.catchUpBeside(ctx, log)()
 	defer lib.embedBeside(ctx, log)()
+	defer lib.restBeside(ctx, restAfter)()
 	client, err := c.reach()
 	if err != nil {
 		return err
