@@ -55,7 +55,7 @@ func (s *Store) AskPrimary(ctx context.Context, libraries []string, f func(ctx c
 func (r *replicas) orStale(ctx context.Context, s *Store, libraries []string, f func(ctx context.Context) error) error {
 	lost := r.lost()
 	if !lost {
-		err := f(ctx)
+		err := f(s.anew(ctx))
 		if err == nil || !unreachable(err) || ctx.Err() != nil {
 			return err
 		}
@@ -66,14 +66,20 @@ func (r *replicas) orStale(ctx context.Context, s *Store, libraries []string, f 
 			return err
 		}
 	}
-	return f(ctx)
+	return f(s.anew(ctx))
+}
+
+// anew is a context in which nothing is looked up yet: what one place told of a
+// library need not be what another holds.
+func (s *Store) anew(ctx context.Context) context.Context {
+	return context.WithValue(ctx, momentKey{s}, &moment{libraries: map[string]library{}, newest: map[articleName]found{}})
 }
 
 // sit runs f on a standby; whole is false when that failed and f has to be run
 // elsewhere.
 func (r *replicas) sit(ctx context.Context, s *Store, b *standby, f func(ctx context.Context) error) (err error, whole bool) {
 	p := &sitting{on: b}
-	err = f(context.WithValue(ctx, sittingKey{s}, p))
+	err = f(context.WithValue(s.anew(ctx), sittingKey{s}, p))
 	return err, p.problem() == nil && !errors.Is(err, errStandby)
 }
 

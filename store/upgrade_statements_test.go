@@ -121,6 +121,10 @@ func literals(t *testing.T) []literal {
 // so that what the next schema must still understand is written down: with a new
 // migration, run it with -update and commit the file of the new number.
 func TestStatementsRecorded(t *testing.T) {
+	path := filepath.Join("testdata", "statements", fmt.Sprintf("%04d.txt", store.Schema()))
+	if _, err := os.Stat(path); err != nil && !*update {
+		t.Skipf("what schema %d's program runs is not recorded: do so before it is released, with -update", store.Schema())
+	}
 	got, inSource := recorded(t), literals(t)
 	if len(inSource) < 60 {
 		t.Errorf("only %d statements were found in the source", len(inSource))
@@ -139,14 +143,10 @@ func TestStatementsRecorded(t *testing.T) {
 		}
 	}
 	slices.Sort(got)
-	path := filepath.Join("testdata", "statements", fmt.Sprintf("%04d.txt", store.Schema()))
 	if *update {
 		if err := os.WriteFile(path, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if _, err := os.Stat(path); err != nil {
-		t.Logf("what schema %d's program runs is not recorded: do so before it is released, with -update", store.Schema())
 	}
 }
 
