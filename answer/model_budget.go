@@ -47,6 +47,9 @@ func (p Payer) accounts() []news.Account {
 	return out
 }
 
+// Budget is what the model may spend.
+func (m *Model) Budget() Budget { return m.budget }
+
 // limit is what an account may spend in a day, 0 for no bound.
 func (b Budget) limit(a news.Account) int {
 	switch a.Kind {

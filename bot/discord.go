@@ -267,6 +267,8 @@ type gatewayLink struct {
 	session *discordgo.Session
 	lost    chan struct{} // receives when the socket is gone
 	began   atomic.Bool   // whether there is a session to resume
+	wrote   atomic.Int64  // when the socket was last written to, in Unix nanoseconds
+	pulse   atomic.Int64  // how long Discord took to answer the last heartbeat, in nanoseconds
 	shard   [2]int        // which of how many
 	taking  bool          // a session that another link began, which Discord may have forgotten
 
@@ -294,7 +296,7 @@ func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take fun
 			}
 			l.mu.Lock()
 			defer l.mu.Unlock()
-			l.conn = deadlineConn{c, readTimeout, heard, pacedWrites()}
+			l.conn = deadlineConn{c, readTimeout, heard, func() { l.wrote.Store(time.Now().UnixNano()) }, pacedWrites()}
 			return l.conn, nil
 		},
 	}

@@ -39,6 +39,7 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 				return err
 			}
 			l.takeUp(had)
+			p.link.Store(l)
 		}
 		if !s.Held() { // stopped for a while: another may have taken the session up
 			return nil

@@ -80,7 +80,7 @@ func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
 	if b.config.Claims != nil {
-		if c, err := b.claim(q.Event); err != nil || !c.Mine {
+		if c, err := b.claim(ctx, q.Event); err != nil || !c.Mine {
 			return err
 		}
 		defer b.hand.finish(q.Event)

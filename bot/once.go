@@ -2,9 +2,11 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // Claims is where processes, and a process and the one before it, agree on who
@@ -28,7 +30,7 @@ func (b *Bot) once(event string, do func(context.Context)) func(context.Context)
 		}
 	}
 	return func(ctx context.Context) {
-		c, err := b.claim(event)
+		c, err := b.claim(ctx, event)
 		if err != nil {
 			b.log.WarnContext(ctx, "an event could not be claimed; answering it", "error", err)
 		}
@@ -36,6 +38,7 @@ func (b *Bot) once(event string, do func(context.Context)) func(context.Context)
 		case c.Mine || err != nil:
 			b.deal(ctx, event, do, c)
 		case c.Done:
+			stages.Of(ctx).Note(slog.String("outcome", "taken by another"))
 			b.hand.drop(event)
 		case !b.begin(b.awaited, func() { b.await(b.marked(event), event, do) }) && b.running.Err() == nil:
 			b.hand.drop(event)
@@ -71,10 +74,10 @@ func (b *Bot) await(ctx context.Context, event string, do func(context.Context))
 		if sleep(b.running, b.config.ClaimLease/8) != nil {
 			return
 		}
-		switch c, err := b.claim(event); {
+		switch c, err := b.claim(ctx, event); {
 		case err != nil:
 		case c.Mine:
-			b.deal(ctx, event, do, c)
+			b.question(event, byNobodyElse, Request{}, func(ctx context.Context) { b.deal(ctx, event, do, c) })()
 			return
 		case c.Done:
 			b.hand.drop(event)
@@ -88,11 +91,14 @@ func (b *Bot) await(ctx context.Context, event string, do func(context.Context))
 const longestInHand = 2 * time.Minute
 
 // claim claims an event for this process.
-func (b *Bot) claim(event string) (news.Claim, error) {
-	ctx, cancel := context.WithTimeout(b.working, claimWithin)
+func (b *Bot) claim(ctx context.Context, event string) (news.Claim, error) {
+	ctx, stage := stages.Begin(ctx, stages.Claim)
+	ctx, cancel := context.WithTimeout(ctx, claimWithin)
 	defer cancel()
 	asked := time.Now()
 	c, err := b.config.Claims.Claim(ctx, event, b.config.Process, b.config.ClaimLease, asked)
+	stage.Note(slog.Bool("mine", c.Mine))
+	stage.End(err)
 	if c.Mine {
 		b.hand.ours(event, asked.Add(b.config.ClaimLease*2/3))
 	}
@@ -105,10 +111,11 @@ func (b *Bot) still(ctx context.Context, event string) bool {
 	if b.config.Claims == nil || b.hand.sure(event, time.Now()) {
 		return true
 	}
-	if c, err := b.claim(event); err != nil || c.Mine {
+	if c, err := b.claim(ctx, event); err != nil || c.Mine {
 		return true
 	}
 	b.log.WarnContext(ctx, "an answer came too late: another process has taken the question on")
+	b.hand.drop(event)
 	b.seen.forget(event)
 	return false
 }

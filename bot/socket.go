@@ -13,6 +13,7 @@ type deadlineConn struct {
 	net.Conn
 	timeout time.Duration
 	heard   func() // called after each read that brought something
+	wrote   func() // called before each write
 	writes  *rate.Limiter
 }
 
@@ -40,5 +41,6 @@ func (c deadlineConn) Read(p []byte) (int, error) {
 // Write waits for its turn.
 func (c deadlineConn) Write(p []byte) (int, error) {
 	time.Sleep(c.writes.Reserve().Delay())
+	c.wrote()
 	return c.Conn.Write(p)
 }

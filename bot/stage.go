@@ -16,7 +16,7 @@ func (b *Bot) question(event, how string, r Request, do func(ctx context.Context
 		ctx, stage := stages.Begin(b.marked(event), stages.Question)
 		defer stage.End(nil)
 		stage.Note(slog.String("question", event), slog.String("command", how))
-		if shard, ok := b.pulses.of(r.Server); ok {
+		if shard, ok := b.pulses.of(r.Server); ok && how != byNobodyElse {
 			stage.Note(slog.Int("shard", shard))
 		}
 		do(ctx)
@@ -33,6 +33,8 @@ const (
 	byMessage = "message"
 	byButton  = "button"
 	byForm    = "form"
+	// byNobodyElse is what another process had in hand that is no more.
+	byNobodyElse = "taken up"
 )
 
 // how is the way in which an interaction asks: with a command that the bot knows,

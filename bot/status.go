@@ -29,6 +29,9 @@ type ShardStatus struct {
 	// Heard is when Discord last sent anything, its answers to heartbeats
 	// included; zero if never.
 	Heard time.Time
+	// Latency is how long Discord took to answer the last heartbeat, 0 where it
+	// has not answered one.
+	Latency time.Duration
 	// Since is when it was last connected, zero if never.
 	Since time.Time
 	// Servers is how many there were on it when its session began.
@@ -66,6 +69,7 @@ type pulse struct {
 	heard        atomic.Int64 // Unix nanoseconds
 	since        atomic.Int64 // the same
 	servers      atomic.Int64
+	link         atomic.Pointer[gatewayLink] // nil before the first
 }
 
 // beat notes that Discord has sent something.
@@ -96,6 +100,9 @@ func (p *pulses) list() []ShardStatus {
 	var out []ShardStatus
 	for _, one := range p.shards {
 		s := ShardStatus{Number: one.number, Size: one.size, Connected: one.connected.Load(), Servers: int(one.servers.Load())}
+		if l := one.link.Load(); l != nil && s.Connected {
+			s.Latency = l.latency()
+		}
 		if at := one.heard.Load(); at > 0 {
 			s.Heard = time.Unix(0, at)
 		}

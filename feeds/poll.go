@@ -3,10 +3,12 @@ package feeds
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"time"
 
 	"onrecord/ingest/fetch"
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 // forgetAfter is how long an entry is remembered that its feed no longer shows.
@@ -14,9 +16,12 @@ const forgetAfter = 60 * 24 * time.Hour
 
 // poll asks a feed for what is new and notes how that went.
 func (f *Follower) poll(ctx context.Context, src news.FeedSource) {
-	asking, cancel := context.WithTimeout(ctx, lease-10*time.Second)
+	polling, stage := stages.Begin(ctx, stages.Poll)
+	asking, cancel := context.WithTimeout(polling, lease-10*time.Second)
 	defer cancel()
 	fresh, err := f.ask(asking, &src)
+	stage.Note(slog.String("outcome", outcome(fresh, err)), slog.Int("entries", fresh))
+	stage.End(err)
 	if ctx.Err() != nil {
 		return // the lease ends by itself
 	}
@@ -46,6 +51,22 @@ func (f *Follower) poll(ctx context.Context, src news.FeedSource) {
 	if err := f.c.Store.EndPoll(ending, src, f.c.Owner); err != nil {
 		f.c.Logger.Warn("a poll could not be noted", "feed", src.Address, "error", err)
 	}
+}
+
+// outcome says in a word how a poll ended.
+func outcome(fresh int, err error) string {
+	var refused *fetch.Error
+	switch {
+	case err == nil && fresh > 0:
+		return "news"
+	case err == nil:
+		return "nothing"
+	case errors.As(err, &refused):
+		return refused.Kind.String()
+	case errors.Is(err, news.ErrBadInput):
+		return "not_readable"
+	}
+	return "error"
 }
 
 // ask gets a feed if it has changed, and puts its new entries in the queues of

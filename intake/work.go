@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"sync"
 	"time"
 
 	"onrecord/ingest/fetch"
 	"onrecord/news"
+	"onrecord/stages"
 )
 
 const (
@@ -66,6 +68,8 @@ var errLost = errors.New("the job was cancelled, or another process has it")
 
 // work does one job and notes how it ended.
 func (d *Desk) work(ctx context.Context, j *news.Job) {
+	ctx, stage := stages.Begin(ctx, stages.Job)
+	stage.Note(about(j)...)
 	k := key{j.Library, j.ID}
 	working, lose := context.WithCancelCause(ctx)
 	d.take(k, func() { lose(errLost) })
@@ -83,6 +87,11 @@ func (d *Desk) work(ctx context.Context, j *news.Job) {
 		o, err = d.survive(working, j)
 	}
 	lost := errors.Is(context.Cause(working), errLost)
+	how, why := "failed", err
+	defer func() {
+		stage.Note(slog.String("outcome", how), slog.String("reason", reason(why)))
+		stage.End(why)
+	}()
 	lose(nil)
 	<-beating
 
@@ -90,12 +99,16 @@ func (d *Desk) work(ctx context.Context, j *news.Job) {
 	defer cancel()
 	switch {
 	case lost:
+		how, why = "lost", nil
 		return
 	case err == nil:
+		how = ended(o)
 		_, err = d.c.Store.EndJob(last, j, d.c.Owner, news.Done, o, d.c.Now())
 	case ctx.Err() != nil:
+		how = "put_back"
 		err = d.c.Store.PutBackJob(last, j, d.c.Owner, d.c.Now(), false)
 	case d.tryLater(j, err) > 0:
+		how = "later"
 		err = d.c.Store.PutBackJob(last, j, d.c.Owner, d.c.Now().Add(d.tryLater(j, err)), true)
 	default:
 		if !errors.Is(err, news.ErrBadInput) {

@@ -10,7 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"time"
+
+	"onrecord/stages"
 )
 
 func server(t *testing.T, c Config) *httptest.Server {
@@ -65,7 +66,8 @@ func TestMetrics(t *testing.T) {
 	m := NewMetrics(Build{"1.2", "abc", "go1.26"})
 	s := server(t, Config{Metrics: m})
 	m.Question("abstained", "nothing_found")
-	m.Stage("answer", 3*time.Millisecond)
+	_, stage := stages.Begin(stages.With(t.Context(), m), stages.Answer)
+	stage.End(errors.New("out of reach"))
 	m.Gauge("onrecord_gateway_connected", "Whether.", map[string]string{"shard": "0"}, func() float64 { return 1 })
 	const token = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5"
 	next := roundTrip(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 204}, nil })
@@ -80,7 +82,8 @@ func TestMetrics(t *testing.T) {
 	_, body := get(t, s.Client(), s.URL+"/metrics")
 	for _, want := range []string{
 		`onrecord_questions_total{outcome="abstained",reason="nothing_found"} 1`,
-		`onrecord_question_seconds_bucket{stage="answer",le="0.005"} 1`,
+		`onrecord_stage_duration_seconds_count{stage="answer"} 1`,
+		`onrecord_stage_failures_total{stage="answer"} 1`,
 		`onrecord_discord_requests_total{code="204",method="POST",route="/interactions/*/*/callback"} 1`,
 		`onrecord_discord_requests_total{code="204",method="POST",route="/webhooks/*/*/messages/@original"} 1`,
 		`onrecord_gateway_connected{shard="0"} 1`,

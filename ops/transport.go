@@ -1,12 +1,15 @@
 package ops
 
 import (
+	"log/slog"
 	"net/http"
 	"strings"
 	"time"
+
+	"onrecord/stages"
 )
 
-// Transport counts the requests that next carries. Of an address only its shape
+// Transport counts the requests that next carries, each a stage. Of an address only its shape
 // is kept: identifiers and tokens are left out.
 func (m *Metrics) Transport(next http.RoundTripper) http.RoundTripper {
 	return counting{m, next}
@@ -19,13 +22,15 @@ type counting struct {
 
 // RoundTrip implements http.RoundTripper.
 func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
-	start := time.Now()
+	_, stage := stages.Begin(r.Context(), stages.Discord)
+	shape, code, start := route(r.URL.Path), 0, time.Now()
 	resp, err := c.next.RoundTrip(r)
-	code := 0
 	if err == nil {
 		code = resp.StatusCode
 	}
-	c.metrics.Request(r.Method, route(r.URL.Path), code, time.Since(start))
+	c.metrics.Request(r.Method, shape, code, time.Since(start))
+	stage.Note(slog.String("method", r.Method), slog.String("route", shape), slog.Int("status", code))
+	stage.End(err)
 	return resp, err
 }
 

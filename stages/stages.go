@@ -13,6 +13,7 @@ type Name string
 // are parts of what they are done for.
 const (
 	Question Name = "question" // from an event that the bot takes on to its answer
+	Claim    Name = "claim"    // an event, so that no other process answers it
 	Wait     Name = "wait"     // for a free worker
 	Answer   Name = "answer"   // what the engine makes of a question
 	Find     Name = "find"     // paragraphs that share words with a question
@@ -32,7 +33,7 @@ const (
 
 // Names lists the stages.
 func Names() []Name {
-	return []Name{Question, Wait, Answer, Find, Rank, Draft, Verify, Tell, Model, Embed, Store, Discord, Job, Fetch, Read, Poll}
+	return []Name{Question, Claim, Wait, Answer, Find, Rank, Draft, Verify, Tell, Model, Embed, Store, Discord, Job, Fetch, Read, Poll}
 }
 
 // Whole tells whether a stage stands for itself.

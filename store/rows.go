@@ -62,6 +62,14 @@ const tries = 3
 // not use the store: there may be only one connection.
 func (s *Store) read(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
 	query = s.d.rebind(query)
+	ctx, stage := s.d.stage(ctx, query)
+	err := s.readAgain(ctx, query, args, f)
+	stage.End(err)
+	return err
+}
+
+// readAgain reads, and once more where the connection was lost.
+func (s *Store) readAgain(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
 	if p, ok := ctx.Value(sittingKey{s}).(*sitting); ok {
 		return p.read(ctx, query, args, f)
 	}

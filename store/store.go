@@ -80,6 +80,17 @@ func (s *Store) Close() error {
 
 // begin waits for its turn to write; the caller ends it with the function.
 func (s *Store) begin(ctx context.Context) (*sql.Tx, func(), error) {
+	ctx, stage := s.d.stage(ctx, "transaction")
+	tx, end, err := s.turn(ctx)
+	if err != nil {
+		stage.End(err)
+		return nil, nil, err
+	}
+	return tx, func() { end(); stage.End(nil) }, nil
+}
+
+// turn waits for the turn to write.
+func (s *Store) turn(ctx context.Context) (*sql.Tx, func(), error) {
 	if s.readOnly {
 		return nil, nil, sentence("The database "+s.name+" can only be read; nothing was changed. Make the file and its folder writable, or name another database.", nil)
 	}

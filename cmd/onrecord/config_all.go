@@ -12,6 +12,7 @@ func (s *settings) everything() error {
 	_, _ = s.ops()
 	_, _ = s.model()
 	_, _ = s.gateway()
+	_, _ = s.traces()
 	_, _ = s.replicas()
 	seen := map[string]bool{}
 	var each []error

@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"net"
+
+	"onrecord/stages"
 )
 
 // opsConfig is what operators choose about looking at the process.
@@ -55,7 +57,7 @@ func (s *settings) ops() (opsConfig, error) {
 func (c opsConfig) logger(w io.Writer, level slog.Level) *slog.Logger {
 	options := &slog.HandlerOptions{Level: level}
 	if c.json {
-		return slog.New(slog.NewJSONHandler(w, options))
+		return stages.Logger(slog.New(slog.NewJSONHandler(w, options)))
 	}
-	return slog.New(slog.NewTextHandler(w, options))
+	return stages.Logger(slog.New(slog.NewTextHandler(w, options)))
 }

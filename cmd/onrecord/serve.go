@@ -64,6 +64,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	log := looking.logger(p.err, set.level)
 	watch := newWatch(looking, log)
+	ctx, untrace, err := watch.observe(ctx, p.settings)
+	if err != nil {
+		return err
+	}
+	defer untrace()
 	unfollow, err := p.replicate(ctx, lib.Store, watch, log)
 	if err != nil {
 		return err

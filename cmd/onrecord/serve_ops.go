@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"sync"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"onrecord/bot"
 	"onrecord/news"
 	"onrecord/ops"
+	"onrecord/stages"
 	"onrecord/store"
 )
 
@@ -22,11 +22,12 @@ type watch struct {
 	config  opsConfig
 	metrics *ops.Metrics
 	log     *slog.Logger
+	admin   []ops.Part // of the admin page
 }
 
 func newWatch(c opsConfig, log *slog.Logger) *watch {
 	b := thisBuild()
-	return &watch{c, ops.NewMetrics(ops.Build{Version: b.Version, Commit: b.Commit, Go: b.Go}), log}
+	return &watch{config: c, metrics: ops.NewMetrics(ops.Build{Version: b.Version, Commit: b.Commit, Go: b.Go}), log: log}
 }
 
 // client counts what goes to Discord through a client, nil being the usual one.
@@ -50,17 +51,18 @@ type watched struct {
 
 // Ask implements bot.Asker.
 func (w watched) Ask(ctx context.Context, q news.Question) (answer.Answer, error) {
-	start := time.Now()
+	ctx, stage := stages.Begin(ctx, stages.Answer)
 	a, err := w.Engine.Ask(ctx, q)
-	w.metrics.Stage("answer", time.Since(start))
+	outcome, reason := "answered", ""
 	switch {
 	case err != nil:
-		w.metrics.Question("failed", "")
-	case a.Answered():
-		w.metrics.Question("answered", "")
-	default:
-		w.metrics.Question("abstained", string(a.Reason()))
+		outcome = "failed"
+	case !a.Answered():
+		outcome, reason = "abstained", string(a.Reason())
 	}
+	w.metrics.Question(outcome, reason)
+	stage.Note(slog.String("outcome", outcome), slog.String("reason", reason))
+	stage.End(err)
 	return a, err
 }
 
@@ -81,7 +83,7 @@ func (w *watch) start(ctx context.Context, b *bot.Bot, s *store.Store) (stop fun
 	w.log.Info("health and metrics", "address", l.Addr().String())
 	handler := ops.Handler(ops.Config{
 		Metrics: w.metrics, Checks: checks(b, s), Logger: w.log,
-		Admin: overview(b, s), AdminToken: w.config.admin.reveal(),
+		Admin: w.admin, AdminToken: w.config.admin.reveal(),
 	})
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx)) // readiness is asked while the bot stops
 	var serving sync.WaitGroup
@@ -123,41 +125,4 @@ func checks(b *bot.Bot, s *store.Store) []ops.Check {
 			return err
 		}},
 	}
-}
-
-// measure adds what is read off the bot and the store when somebody looks.
-func (w *watch) measure(b *bot.Bot, s *store.Store) {
-	number := func(name, help string, now func(bot.Status) float64) {
-		w.metrics.Gauge(name, help, nil, func() float64 { return now(b.Status()) })
-	}
-	w.metrics.Gauges("onrecord_gateway_connected", "Whether a shard of the gateway is connected.", "shard", func(show func(string, float64)) {
-		for _, s := range b.Status().Shards {
-			show(strconv.Itoa(s.Number), truth(s.Connected))
-		}
-	})
-	w.metrics.Gauges("onrecord_gateway_silent_seconds", "Time since Discord last sent anything to a shard.", "shard", func(show func(string, float64)) {
-		for _, s := range b.Status().Shards {
-			if !s.Heard.IsZero() {
-				show(strconv.Itoa(s.Number), time.Since(s.Heard).Seconds())
-			}
-		}
-	})
-	number("onrecord_gateway_shards", "How many shards this process holds.", func(s bot.Status) float64 { return float64(len(s.Shards)) })
-	number("onrecord_commands_registered", "Whether Discord is known to have the commands.", func(s bot.Status) float64 { return truth(s.Registered) })
-	number("onrecord_questions_in_hand", "Questions taken and not yet answered, waiting ones included.", func(s bot.Status) float64 { return float64(s.Questions) })
-	number("onrecord_questions_working", "Questions being worked on.", func(s bot.Status) float64 { return float64(s.Working) })
-	for state, now := range map[string]func() int{
-		"in use": func() int { return s.Pool().InUse },
-		"idle":   func() int { return s.Pool().Idle },
-	} {
-		w.metrics.Gauge("onrecord_store_connections", "Connections to the database.", map[string]string{"state": state}, func() float64 { return float64(now()) })
-	}
-	w.metrics.Total("onrecord_store_waits_total", "How often work waited for a connection to the database.", nil, func() float64 { return float64(s.Pool().WaitCount) })
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

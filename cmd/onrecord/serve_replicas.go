@@ -28,25 +28,7 @@ func (p *program) replicate(ctx context.Context, s *store.Store, w *watch, log *
 	if err != nil {
 		return nil, err
 	}
-	w.metrics.Gauges("onrecord_replica_used", "Whether questions are read from a replica.", "replica", func(show func(string, float64)) {
-		for _, r := range s.Replicas() {
-			show(r.Name, truth(r.Problem == ""))
-		}
-	})
-	w.metrics.Gauges("onrecord_replica_behind_seconds", "How old at most what a replica holds is.", "replica", func(show func(string, float64)) {
-		for _, r := range s.Replicas() {
-			show(r.Name, r.Behind.Seconds())
-		}
-	})
-	for from, count := range map[string]func(store.ReplicaCounts) int{
-		"replica": func(c store.ReplicaCounts) int { return c.Replica },
-		"primary": func(c store.ReplicaCounts) int { return c.Primary },
-		"again":   func(c store.ReplicaCounts) int { return c.Again },
-		"stale":   func(c store.ReplicaCounts) int { return c.Stale },
-	} {
-		w.metrics.Total("onrecord_replica_reads_total", "Where questions were read: a replica; the primary; again there, because a replica failed; a stale replica, because the primary was away.",
-			map[string]string{"from": from}, func() float64 { return float64(count(s.ReplicaCounts())) })
-	}
+	w.measureReplicas(s)
 	return end, nil
 }
 

@@ -45,6 +45,25 @@ const (
 	Unreadable              // of no type that can be read
 )
 
+// String is the kind in a word, for those who count.
+func (k Kind) String() string {
+	switch k {
+	case BadAddress:
+		return "bad_address"
+	case Forbidden:
+		return "forbidden"
+	case Gone:
+		return "gone"
+	case Busy:
+		return "busy"
+	case TooLarge:
+		return "too_large"
+	case Unreadable:
+		return "unreadable"
+	}
+	return "unreachable"
+}
+
 func refuse(k Kind, format string, args ...any) *Error {
 	return &Error{Kind: k, text: fmt.Sprintf(format, args...)}
 }
