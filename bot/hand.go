@@ -73,10 +73,14 @@ func (h *hand) drop(event string) {
 	delete(h.events, event)
 }
 
-// finish puts an event out of hand that has been dealt with.
+// finish puts an event out of hand that has been dealt with. One that was dropped
+// meanwhile is another's.
 func (h *hand) finish(event string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if _, has := h.events[event]; !has {
+		return
+	}
 	delete(h.events, event)
 	if len(h.done) < mostUnnoted {
 		h.done = append(h.done, event)

@@ -129,6 +129,13 @@ func (s *Store) putClaims(ctx context.Context, db *sql.DB, batch []*claim) error
 	batch = slices.Clone(batch)
 	slices.SortStableFunc(batch, func(a, b *claim) int { return cmp.Compare(a.id, b.id) })
 	byID := make(map[string]*claim, len(batch)) // one that comes twice is claimed once
+	defer func() {
+		for _, c := range batch {
+			if first := byID[c.id]; c.owner == first.owner {
+				c.got = first.got
+			}
+		}
+	}()
 	args := make([]any, 0, 4*len(batch))
 	for _, c := range batch {
 		if byID[c.id] == nil {
@@ -174,10 +181,8 @@ func (s *Store) putClaims(ctx context.Context, db *sql.DB, batch []*claim) error
 		if err := rows.Scan(&id); err != nil {
 			return err
 		}
-		for _, c := range batch {
-			if c.id == id && !c.got.Mine {
-				c.got.Done = true
-			}
+		if c := byID[id]; c != nil {
+			c.got.Done = true
 		}
 		return nil
 	})

@@ -104,6 +104,25 @@ func (s *Server) Delivered(id string) bool {
 	return false
 }
 
+// AllDelivered is Delivered of everything that has been, by ID.
+func (s *Server) AllDelivered() map[string]bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := map[string]bool{}
+	all := append([]*session{}, s.gone...)
+	for _, sess := range s.sessions {
+		all = append(all, sess)
+	}
+	for _, sess := range all {
+		for _, e := range sess.log {
+			if sess.sent[e.Seq] {
+				out[eventID(e)] = true
+			}
+		}
+	}
+	return out
+}
+
 // eventID is the ID of what an event is about.
 func eventID(e event) string {
 	var v struct {

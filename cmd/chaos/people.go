@@ -14,12 +14,11 @@ import (
 // question is one that somebody asked.
 type question struct {
 	wording
-	id        string // of the message, "" for a command
-	command   *discordtest.Pending
-	delivered bool // a session had a socket to take it
-	text      string
-	at        time.Time
-	took      time.Duration // until the first answer, 0 for none
+	id      string // of the message, "" for a command
+	command *discordtest.Pending
+	text    string
+	at      time.Time
+	took    time.Duration // until the first answer, 0 for none
 }
 
 // asked are all questions of a run.
@@ -29,10 +28,15 @@ type asked struct {
 }
 
 // waitFor is how long people wait for an answer: more than a bot may take.
-const waitFor = 45 * time.Second
+const waitFor = 90 * time.Second
 
-// ask asks at a steady rate, whether answers come or not, half of them by
-// mention and half by command, and waits for the last answers.
+// mentions is how many questions there are to one that is asked in a message:
+// Discord lets a bot send 50 messages a second, and answers to commands as fast as
+// it likes.
+const mentions = 3
+
+// ask asks at a steady rate, whether answers come or not, a third of them by
+// mention and the rest by command, and waits for the last answers.
 func (s *scene) ask(ctx context.Context) *asked {
 	a := &asked{}
 	var people sync.WaitGroup
@@ -59,13 +63,13 @@ func (s *scene) ask(ctx context.Context) *asked {
 func (a *asked) one(ctx context.Context, d *discordtest.Server, n int, server, user string, words wording) {
 	ctx, cancel := context.WithTimeout(ctx, waitFor)
 	defer cancel()
-	q := &question{wording: words, delivered: d.Reaches(server), at: time.Now()}
+	q := &question{wording: words, at: time.Now()}
 	a.mu.Lock()
 	a.list = append(a.list, q)
 	a.mu.Unlock()
 	var m discordtest.Message
 	var err error
-	if n%2 == 0 {
+	if n%mentions == 0 {
 		q.id = d.Send(discordtest.Post{Content: "@bot " + words.Question, Server: server, User: user}).ID
 		m, err = d.Reply(ctx, q.id)
 	} else if q.command, err = d.Command(discordtest.Use{Server: server, User: user}, "ask", "question", words.Question); err == nil {
@@ -78,8 +82,9 @@ func (a *asked) one(ctx context.Context, d *discordtest.Server, n int, server, u
 
 // outcome is what became of the questions.
 type outcome struct {
-	all, undelivered            int
+	all                         int
 	right, told, twice, nothing [2]int // by mention, by command
+	undelivered, late           [2]int
 	took                        []time.Duration
 }
 
@@ -91,18 +96,21 @@ func (a *asked) judge(d *discordtest.Server) outcome {
 			replies[m.ReplyTo]++
 		}
 	}
+	delivered := d.AllDelivered()
 	var o outcome
 	for _, q := range a.list {
 		o.all++
-		by, answers := 0, replies[q.id]
+		by, id, answers := 0, q.id, replies[q.id]
 		if q.command != nil {
-			by, answers = 1, q.command.Answers()
+			by, id, answers = 1, q.command.ID(), q.command.Answers()
 		}
 		switch {
 		case answers > 1:
 			o.twice[by]++
-		case answers == 0 && !q.delivered:
-			o.undelivered++
+		case answers == 0 && by == 1 && q.command.Late():
+			o.late[by]++
+		case answers == 0 && !delivered[id]:
+			o.undelivered[by]++
 		case answers == 0:
 			o.nothing[by]++
 		case strings.Contains(q.text, q.Want):

@@ -16,8 +16,10 @@ func report(w io.Writer, o outcome, seen sightings, broken []string) {
 	row("answered rightly, once", o.right)
 	row("told, once, that it failed or to come again", o.told)
 	row("answered twice", o.twice)
+	row("told by Discord: no reply within 3 s", o.late)
 	row("delivered and never answered", o.nothing)
-	fmt.Fprintf(w, "%-46s %10d of %d in all\n", "not delivered: no session had the shard", o.undelivered, o.all)
+	row("never delivered: no session had the shard", o.undelivered)
+	fmt.Fprintf(w, "%-46s %10d\n", "in all", o.all)
 	if len(o.took) > 0 {
 		slices.Sort(o.took)
 		at := func(share float64) time.Duration {
@@ -26,7 +28,7 @@ func report(w io.Writer, o outcome, seen sightings, broken []string) {
 		fmt.Fprintf(w, "time to the answer: p50 %v, p99 %v, longest %v\n", at(.5), at(.99), at(1))
 	}
 	fmt.Fprintf(w, "longest gap of a shard: %v (each: %v)\n", slices.Max(seen.gaps).Round(100*time.Millisecond), rounded(seen.gaps))
-	fmt.Fprintf(w, "two running processes on one shard: %d of %d looks\n", seen.double, seen.looks)
+	fmt.Fprintf(w, "two running processes on one shard: %d of %d looks, for %v at the longest\n", seen.double, seen.looks, seen.overlap.Round(100*time.Millisecond))
 	if n := len(seen.memory); n > 0 {
 		first, last := seen.memory[0], seen.memory[n-1]
 		fmt.Fprintf(w, "memory of all processes: %d MB at the start, %d MB at the end\n", first.resident>>20, last.resident>>20)

@@ -7,10 +7,11 @@ import (
 
 // sightings are what was seen of the shards and the processes.
 type sightings struct {
-	looks  int
-	double int             // looks at which two running processes had one shard
-	gaps   []time.Duration // the longest time each shard was without a running process
-	memory []sample
+	looks   int
+	double  int             // looks at which two running processes had one shard
+	overlap time.Duration   // the longest that two had one
+	gaps    []time.Duration // the longest time each shard was without a running process
+	memory  []sample
 }
 
 // weighEvery is how many looks there are to one at the memory.
@@ -20,8 +21,10 @@ const weighEvery = 50
 func (s *scene) watch(ctx context.Context) sightings {
 	seen := sightings{gaps: make([]time.Duration, s.shards)}
 	last := make([]time.Time, s.shards)
+	single := make([]time.Time, s.shards) // when last seen with one at most
 	start := time.Now()
 	for n := range last {
+		single[n] = start
 		last[n] = start
 	}
 	for tick := 0; !pause(ctx, 100*time.Millisecond); tick++ {
@@ -31,6 +34,9 @@ func (s *scene) watch(ctx context.Context) sightings {
 		for n, who := range holders {
 			if len(who) > 1 {
 				seen.double++
+				seen.overlap = max(seen.overlap, now.Sub(single[n]))
+			} else {
+				single[n] = now
 			}
 			if len(who) > 0 {
 				last[n] = now

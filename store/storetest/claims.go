@@ -49,6 +49,20 @@ func testClaims(t *testing.T, fresh Fresh) {
 	}
 }
 
+// testClaimedAtOnce: who asks for the same event twice at one time gets it twice.
+func testClaimedAtOnce(t *testing.T, fresh Fresh) {
+	s := open(t, fresh(t))
+	var busy sync.WaitGroup
+	for i := range 64 {
+		busy.Go(func() {
+			if c, err := s.Claim(t.Context(), fmt.Sprint("e", i%4), "a", time.Minute, noon); err != nil || !c.Mine {
+				t.Errorf("its own event: %+v, %v", c, err)
+			}
+		})
+	}
+	busy.Wait()
+}
+
 // testClaimsTakenOver: what a process that is no more had in hand is the next
 // one's; what it has dealt with is nobody's.
 func testClaimsTakenOver(t *testing.T, fresh Fresh) {

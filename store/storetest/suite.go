@@ -43,6 +43,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Votes":           testVotes,
 		"Purge":           testPurge,
 		"Claims":          testClaims,
+		"ClaimedAtOnce":   testClaimedAtOnce,
 		"ClaimsTakenOver": testClaimsTakenOver,
 		"Sessions":        testSessions,
 		"Forget":          testForget,
