@@ -1,6 +1,9 @@
 package browsertest
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // least is the contrast that text needs against its ground (WCAG 2.2, 1.4.3).
 const least = "4.5"
@@ -69,6 +72,27 @@ const loose = `(() => {
 func (p *Page) Loose() []string {
 	p.t.Helper()
 	return lines(p.Eval(loose))
+}
+
+// Unfit lists everything that keeps somebody from reading the page: what is faint
+// in light or dark, what stands out of a wide window or a phone's, and what is
+// loose. The window is 1000 pixels wide afterwards.
+func (p *Page) Unfit() []string {
+	p.t.Helper()
+	var out []string
+	for _, scheme := range []string{"light", "dark"} {
+		p.Prefer(scheme)
+		for _, what := range p.Faint() {
+			out = append(out, "too little contrast in "+scheme+": "+what)
+		}
+	}
+	for _, width := range []int{360, 1000} {
+		p.Resize(width, 900)
+		for _, what := range p.Wide() {
+			out = append(out, fmt.Sprintf("stands out at %d px: %s", width, what))
+		}
+	}
+	return append(out, p.Loose()...)
 }
 
 func lines(text string) []string {

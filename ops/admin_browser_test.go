@@ -122,24 +122,10 @@ func TestAdminInABrowser(t *testing.T) {
 	}
 }
 
-// legible holds what a page shows to be read by everybody: in light and dark, in
-// a wide window and on a phone.
+// legible holds what a page shows to be read by everybody.
 func legible(t *testing.T, p *browsertest.Page, what string) {
 	t.Helper()
-	for _, scheme := range []string{"light", "dark"} {
-		p.Prefer(scheme)
-		if faint := p.Faint(); len(faint) > 0 {
-			t.Errorf("%s, %s: too little contrast:\n%s", what, scheme, strings.Join(faint, "\n"))
-		}
-	}
-	for _, width := range []int{1000, 360} {
-		p.Resize(width, 900)
-		if wide := p.Wide(); len(wide) > 0 {
-			t.Errorf("%s scrolls sideways at %d px:\n%s", what, width, strings.Join(wide, "\n"))
-		}
-	}
-	p.Resize(1000, 900)
-	if loose := p.Loose(); len(loose) > 0 {
-		t.Errorf("%s: %s", what, strings.Join(loose, "\n"))
+	for _, wrong := range p.Unfit() {
+		t.Errorf("%s: %s", what, wrong)
 	}
 }
