@@ -53,6 +53,18 @@ func (s *settings) ops() (opsConfig, error) {
 	return c, errors.Join(s.complaints...)
 }
 
+// local is the address at which a process on this machine reaches addr.
+func (c opsConfig) local() (string, error) {
+	host, port, err := net.SplitHostPort(c.addr)
+	if err != nil {
+		return "", err
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port), nil
+}
+
 // logger writes to w what is at least of that level.
 func (c opsConfig) logger(w io.Writer, level slog.Level) *slog.Logger {
 	options := &slog.HandlerOptions{Level: level}

@@ -16,7 +16,7 @@ type doctorCommand struct {
 }
 
 func (doctorCommand) Help() string {
-	return `Checks the settings, the library, the token, what Discord lets the bot do, and its commands, and says what to do about what is wrong. Without a token it checks the rest. The exit status is 1 when something is wrong.
+	return `Checks the settings, memory and room, the library and its database, the way to Discord, the clock, the token, what Discord lets the bot do, and its commands, and says what to do about what is wrong. Without a token it checks the rest. The exit status is 1 when something is wrong.
 
 Example:
 
@@ -41,7 +41,7 @@ func (c *doctorCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	e := &examination{p: p, client: client}
+	e := &examination{p: p, client: client, plan: here()}
 	defer e.close()
 	list, wrong := []diagnosisJSON{}, 0
 	for _, check := range doctorChecks() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"time"
 
 	"onrecord/bot"
 )
@@ -20,11 +21,18 @@ type check struct {
 func doctorChecks() []check {
 	return []check{
 		{"settings", checkSettings},
+		{"memory", checkMemory},
+		{"place", checkPlace},
 		{"library", checkLibrary},
+		{"connections", checkConnections},
+		{"replicas", checkReplicas},
 		{"articles", checkArticles},
 		{"readings", checkReadings},
 		{"feeds", checkFeeds},
 		{"model", checkModel},
+		{"health", checkPort},
+		{"discord", checkReach},
+		{"clock", checkClock},
 		{"token", checkToken},
 		{"application", checkApplication},
 		{"intents", checkIntents},
@@ -67,6 +75,10 @@ func trouble(fix, format string, args ...any) finding {
 type examination struct {
 	p      *program
 	client *http.Client // to reach Discord with, nil for the usual one
+	plan   memoryPlan
+
+	told bool          // Discord has told the time
+	skew time.Duration // how far this machine is ahead of it
 
 	lib     *library     // nil when it can't be opened
 	account *bot.Account // nil without a token

@@ -22,13 +22,20 @@ func checkToken(ctx context.Context, e *examination) finding {
 	case set.token.reveal() == "":
 		return skip("DISCORD_TOKEN is not set; asking on the command line needs none")
 	}
+	if !e.told {
+		return skip("Discord is not reached")
+	}
 	if e.account, err = bot.NewAccount(set.token.reveal(), e.client); err != nil {
 		return trouble("", "%v", err)
 	}
 	who, err := e.account.Profile(ctx)
 	if errors.Is(err, bot.ErrBadToken) {
 		e.account = nil
-		return trouble("at "+portal+" choose your application, Bot, Reset Token, and put the new token into .env", "Discord does not know it")
+		says := "Discord does not know it"
+		if m := mistaken(set.token.reveal()); m != "" {
+			says += ": " + m
+		}
+		return trouble("at "+portal+" choose your application, Bot, Reset Token, and put the new token into .env", "%s", says)
 	}
 	if err != nil {
 		e.account = nil

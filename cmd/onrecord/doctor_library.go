@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"onrecord/store"
 	"onrecord/terminal"
 )
 
@@ -34,7 +35,7 @@ func checkLibrary(ctx context.Context, e *examination) finding {
 	if e.lib.ReadOnly() {
 		return trouble("give whoever runs onrecord the right to write it: articles can't be added and upgrades can't be finished", "%s opens, but only to be read", kind)
 	}
-	return fine("%s opens, its schema is current, and it can be written", kind)
+	return fine("%s opens, its schema is %d, which is current, and it can be written", kind, store.Schema())
 }
 
 // checkArticles counts what there is to answer from.

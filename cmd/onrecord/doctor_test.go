@@ -3,11 +3,22 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"onrecord/bot/discordtest"
 )
+
+// taken is an address that something else listens on.
+func taken(t *testing.T) string {
+	t.Helper()
+	other := httptest.NewServer(http.NotFoundHandler())
+	t.Cleanup(other.Close)
+	return other.Listener.Addr().String()
+}
 
 // runWith runs a command line with settings, and returns what it printed.
 func runWith(t *testing.T, set map[string]string, args ...string) (status int, out, errs string) {
@@ -21,7 +32,7 @@ func runWith(t *testing.T, set map[string]string, args ...string) (status int, o
 // diagnosed runs doctor and returns its checks by name.
 func diagnosed(t *testing.T, srv *discordtest.T, set map[string]string) (int, map[string]diagnosisJSON) {
 	t.Helper()
-	all := map[string]string{"ONRECORD_DB": inMemory, "DISCORD_TOKEN": discordtest.Token}
+	all := map[string]string{"ONRECORD_DB": inMemory, "DISCORD_TOKEN": discordtest.Token, "ONRECORD_OPS_ADDR": "127.0.0.1:0"}
 	for k, v := range set {
 		all[k] = v
 	}
@@ -53,6 +64,11 @@ func TestDoctor(t *testing.T) {
 		{name: "all is well"},
 		{name: "the token", do: func(d *discordtest.T) { d.SetToken("another") }, check: "token", found: "Reset Token"},
 		{name: "Discord is down", do: func(d *discordtest.T) { d.Fail(discordtest.Fault{Path: "/users/@me", Status: 503, Times: 99}) }, check: "token", found: "discordstatus.com"},
+		{name: "Discord is out of order", do: func(d *discordtest.T) { d.Fail(discordtest.Fault{Path: "/gateway", Status: 503, Times: 1}) }, check: "discord", found: "discordstatus.com"},
+		{name: "the clock is slow", do: func(d *discordtest.T) { d.Advance(time.Hour) }, check: "clock", found: "behind Discord"},
+		{name: "a word in place of the token", set: map[string]string{"DISCORD_TOKEN": "123456789012345678"}, check: "token", found: "an ID of Discord's"},
+		{name: "health's address is taken", set: map[string]string{"ONRECORD_OPS_ADDR": taken(t)}, check: "health", found: "another address"},
+		{name: "health's address is another machine's", set: map[string]string{"ONRECORD_OPS_ADDR": "203.0.113.7:9464"}, check: "health", found: "another address"},
 		{name: "the installation", opts: discordtest.Options{ServersOnly: true}, check: "application", found: "people can't install it"},
 		{name: "an intent", set: map[string]string{"ONRECORD_MESSAGE_CONTENT": "true"}, check: "intents", found: "switch on Message Content Intent"},
 		{name: "an intent that is switched on", opts: discordtest.Options{Privileged: discordtest.IntentMessageContent}, set: map[string]string{"ONRECORD_MESSAGE_CONTENT": "true"}},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -33,12 +32,9 @@ func (c *healthCommand) Run(ctx context.Context, p *program) error {
 	if set.addr == "" {
 		return errors.New("ONRECORD_OPS_ADDR is off, so onrecord serve can't be asked")
 	}
-	host, port, err := net.SplitHostPort(set.addr)
+	address, err := set.local()
 	if err != nil {
 		return err
-	}
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
 	}
 	path := "/readyz"
 	if c.Alive {
@@ -46,7 +42,7 @@ func (c *healthCommand) Run(ctx context.Context, p *program) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, "GET", "http://"+net.JoinHostPort(host, port)+path, nil)
+	req, err := http.NewRequestWithContext(ctx, "GET", "http://"+address+path, nil)
 	if err != nil {
 		return err
 	}
