@@ -77,14 +77,30 @@ func upload(ctx context.Context, discord *discordtest.Server) []string {
 		text := "no answer"
 		pending, err := discord.Command(manager, "article add", "file", discord.Attach(f.name, f.kind, f.data).ID)
 		if err == nil {
-			if m, err := pending.Message(ctx); err == nil {
-				text = m.Text()
-			}
+			text = outcome(ctx, pending)
 		}
 		cancel()
 		said = append(said, f.name+": "+strings.Join(strings.Fields(text), " "))
 	}
 	return said
+}
+
+// outcome waits until what the bot says is more than that it reads.
+func outcome(ctx context.Context, p *discordtest.Pending) string {
+	for {
+		m, err := p.Message(ctx)
+		if err != nil {
+			return "no answer"
+		}
+		if text := m.Text(); !strings.Contains(text, "Reading …") {
+			return text
+		}
+		select {
+		case <-ctx.Done():
+			return "no answer in time"
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
 }
 
 // bombPDF is a small file whose three pages unfold to some ninety megabytes.
