@@ -93,7 +93,7 @@ func renderArrival(t phrases.Tongue, a *news.Article, r *news.Reading) Message {
 	if at := unmasking.Replace(a.URL); at != "" && len(at) <= maxLink {
 		l.add("[" + harmless(t.Say("open the article")) + "](" + at + ")")
 	}
-	l.footer(source(t, a.Info(), 240))
+	l.footer(imprint(t, a.Info()))
 	return l.message()
 }
 

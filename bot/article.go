@@ -51,7 +51,10 @@ func article(ctx context.Context, p Pages, r Request) (string, error) {
 			found = append(found, a.ID)
 		}
 	}
-	if len(found) != 1 {
+	if len(found) == 0 {
+		return "", phrases.Complain(news.ErrBadInput, "No article here fits “{title}”. Choose one from the list that shows while you type.", clip(plain(typed), 100))
+	}
+	if len(found) > 1 {
 		return "", &phrases.Complaint{Said: phrases.Counted(len(found), "{n} article in this library fits “{title}”. Choose one from the list that shows while you type.",
 			"{n} articles in this library fit “{title}”. Choose one from the list that shows while you type.", clip(plain(typed), 100))}
 	}

@@ -57,6 +57,6 @@ func pinArticle(c Config) Command {
 
 func renderPinned(r Request, a *news.Article) Message {
 	l := newLayout(r.Tongue(), colourInfo, a.Title)
-	l.assert("{article} stays.", articleName(r.Tongue(), a.Info()))
+	l.assert("{article} is kept, however old it gets.", articleName(r.Tongue(), a.Info()))
 	return l.message()
 }

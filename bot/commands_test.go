@@ -129,7 +129,7 @@ func TestOneArticleOfMany(t *testing.T) {
 		t.Errorf("another article answers:\n%s", m.Text())
 	}
 	m := d.Slash("speaker", "name", "Varga", "article", "no such thing")
-	wantText(t, m, "0 articles in this library fit “no such thing”")
+	wantText(t, m, "No article here fits “no such thing”")
 	if !m.Ephemeral() {
 		t.Error("others see it")
 	}

@@ -39,7 +39,7 @@ type FeedState struct {
 	Problem string // "" when it answered last
 }
 
-const errNoFeeds = excuse("Whoever runs me lets nobody follow feeds here.")
+const errNoFeeds = excuse("Nothing can be followed here: whoever runs me has switched that off.")
 
 func (c Config) mayFollow(r Request) error {
 	if c.Feeds == nil {
@@ -63,8 +63,8 @@ func addFeed(c Config) Command {
 		Description: "Follow an outlet",
 		Private:     true,
 		Options: []Option{
-			{Name: "address", Description: "Of the feed, or of the site", Required: true, MaxLength: 2000},
-			{Name: "announce", Description: "Tell in this channel when an article comes", Kind: optionSwitch},
+			{Name: "address", Description: "The address of the feed, or of the site", Required: true, MaxLength: 2000},
+			{Name: "announce", Description: "Post its new articles in this channel", Kind: optionSwitch},
 			{Name: "word", Description: "Only articles with these words", MaxLength: 100},
 			{Name: "speaker", Description: "Only articles that credit this speaker", MaxLength: 100},
 		},
@@ -153,8 +153,8 @@ func keepFeeds(c Config) Command {
 		Description: "How much of what feeds bring is kept; what you add or pin stays",
 		Private:     true,
 		Options: []Option{
-			{Name: "articles", Description: "The latest so many", Required: true, MaxLength: 6},
-			{Name: "days", Description: "For so many days; 0 for however long", Required: true, MaxLength: 4},
+			{Name: "articles", Description: "How many of the latest articles", Required: true, MaxLength: 6},
+			{Name: "days", Description: "For how many days; 0 for no limit", Required: true, MaxLength: 4},
 		},
 		Run: func(ctx context.Context, r Request) (Message, error) {
 			if err := c.mayFollow(r); err != nil {

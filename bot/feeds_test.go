@@ -64,7 +64,7 @@ func TestFeedCommands(t *testing.T) {
 	address := []string{"address", "https://news.example/feed"}
 	wantText(t, d.use(t, discordtest.Use{}, "feed add", address...), "Only members who may manage the server")
 	m := d.use(t, manager, "feed add", append(address, "announce", "true", "word", "ferry")...)
-	wantText(t, m, "from now on", "ferry", "told in this channel")
+	wantText(t, m, "from now on", "ferry", "post its new articles in this channel")
 	if len(f.list) != 1 || f.list[0].Channel != discordtest.ChannelID || f.list[0].Word != "ferry" || !strings.HasPrefix(f.list[0].Library, "server-") {
 		t.Fatalf("followed %+v", f.list)
 	}
@@ -86,7 +86,7 @@ func TestWatchCommands(t *testing.T) {
 	f := &feeds{}
 	d, _ := serving(t, func(c *bot.Config) { c.Feeds = f })
 	wantText(t, d.use(t, discordtest.Use{}, "watch speaker", "name", "Ilse Varga"), "Only members who may manage the server")
-	wantText(t, d.use(t, discordtest.Use{}, "watch speaker", "name", "Ilse Varga", "private", "true"), "write to you")
+	wantText(t, d.use(t, discordtest.Use{}, "watch speaker", "name", "Ilse Varga", "private", "true"), "I send you")
 	if w := f.watches[0]; w.Channel != "" || w.Person != discordtest.AdaID || time.Until(w.Due) < 23*time.Hour {
 		t.Errorf("a private watch: %+v", w)
 	}
@@ -147,7 +147,7 @@ func TestCheckArticle(t *testing.T) {
 		f.report = c.report
 		wantText(t, d.use(t, discordtest.Use{}, "article check", "article", "cherries"), c.want...)
 	}
-	wantText(t, d.use(t, manager, "article pin", "article", "cherries"), "stays")
+	wantText(t, d.use(t, manager, "article pin", "article", "cherries"), "is kept")
 	if f.pinned == "" {
 		t.Error("nothing was pinned")
 	}

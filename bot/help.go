@@ -5,7 +5,7 @@ import "context"
 func helpCommand(e Engine) Command {
 	return Command{
 		Name:        "help",
-		Description: "What this bot does, with examples",
+		Description: "What I do, with examples",
 		Private:     true,
 		Run: func(ctx context.Context, r Request) (Message, error) {
 			return help(ctx, e, r), nil

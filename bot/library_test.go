@@ -68,9 +68,9 @@ func TestServersKeepApart(t *testing.T) {
 	})
 	t.Run("by ID", func(t *testing.T) {
 		id := idIn(t, mine, "Tram line")
-		wantText(t, d.use(t, manager, "ask", "question", aboutTram, "article", id), "0 articles in this library fit")
-		wantText(t, d.use(t, manager, "article show", "article", id), "0 articles")
-		wantText(t, d.use(t, manager, "article remove", "article", id), "0 articles")
+		wantText(t, d.use(t, manager, "ask", "question", aboutTram, "article", id), "No article here fits")
+		wantText(t, d.use(t, manager, "article show", "article", id), "No article here fits")
+		wantText(t, d.use(t, manager, "article remove", "article", id), "No article here fits")
 	})
 	if infos, err := s.Articles(t.Context(), news.ServerLibrary(otherServer)); err != nil || len(infos) != 1 {
 		t.Errorf("the other server has %v, %v", infos, err)

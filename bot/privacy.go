@@ -5,7 +5,7 @@ import "context"
 func privacyCommand(c Config) Command {
 	return Command{
 		Name:        "privacy",
-		Description: "What this bot keeps about you, and for how long",
+		Description: "What I keep about you, and for how long",
 		Private:     true,
 		Run: func(_ context.Context, r Request) (Message, error) {
 			t := r.Tongue()
@@ -41,7 +41,7 @@ func (l *layout) keepsOfYours(c Config) {
 	l.say("When you press 👍 or 👎 under an answer: your vote with your user ID, the place, the quotations shown, and your reason if you give one. Until you delete it.")
 	l.say("When you add articles of your own, in direct messages or where only you use me: the articles and your settings for them. Until you remove them.")
 	if c.Feeds != nil {
-		l.say("When you ask to be sent what somebody newly says: the name, with your user ID. Until you stop it.")
+		l.say("When you watch somebody: the name, with your user ID. Until you stop it.")
 	}
 	l.say("For 15 minutes: the IDs of the messages and commands that were answered, so that a restart answers none twice.")
 }

@@ -96,6 +96,16 @@ func source(t phrases.Tongue, a news.ArticleInfo, room int) string {
 	return out
 }
 
+// imprint is where and when an article appeared, for what has its title already;
+// "" where that is not known.
+func imprint(t phrases.Tongue, a news.ArticleInfo) string {
+	out := clip(plain(a.Outlet), 60)
+	if !a.Published.IsZero() {
+		out = strings.TrimPrefix(out+", "+t.Date(a.Published), ", ")
+	}
+	return out
+}
+
 // oneArticle tells whether all quotations stand in the same article.
 func oneArticle(quotes []news.Quote) bool {
 	for _, q := range quotes {

@@ -13,13 +13,13 @@ func renderFollowed(t phrases.Tongue, f news.Feed, known bool) Message {
 	l := newLayout(t, colourInfo, f.Title)
 	name := clip(plain(f.Title), 150)
 	if known {
-		l.assert("I follow {feed} already; what it is limited to has changed.", name)
+		l.assert("I follow {feed} already. Its channel and filters are changed.", name)
 	} else {
 		l.assert("I follow {feed} from now on. Its newest articles are on their way into the library.", name)
 	}
 	l.add(limited(t, f))
 	if f.Channel != "" {
-		l.say("New articles are told in this channel.")
+		l.say("I post its new articles in this channel.")
 	}
 	l.footer(f.Address)
 	return l.message()
@@ -99,14 +99,14 @@ func renderChecked(t phrases.Tongue, r changes.Report) Message {
 	case changes.Gone:
 		l.assert("Gone: the outlet has taken the page down. I keep what it said.")
 	case changes.Unreachable:
-		l.assert("I could not reach the page, so I know of no change.")
+		l.assert("I could not reach the page, so I can’t tell whether it has changed.")
 		problem, _ := fit(t.Translate(r.Problem), 300)
 		l.add(problem)
 	case changes.Changed:
 		l.assert("Changed. I keep both versions: what was quoted before keeps its words.")
 		l.changed(r.Comparison)
 	}
-	l.footer(source(t, r.Article, 240))
+	l.footer(imprint(t, r.Article))
 	return l.message()
 }
 

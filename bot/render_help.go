@@ -14,12 +14,12 @@ func renderHelp(t phrases.Tongue, list []Command, x example) Message {
 		l.say("The articles are in English, and so should your questions be. Quotations, names and titles are shown as they were printed.")
 	}
 	l.say("Mention me with a question, write to me directly, or use a command:")
-	l.say("To go on from an answer, reply to it and mention me, or press Ask more. Such a question may be short, like “and what about Russia?”")
 	var lines []string
 	for _, c := range list {
 		lines = append(lines, c.line(t))
 	}
 	l.add(strings.Join(lines, "\n"))
+	l.say("To go on from an answer, reply to it and mention me, or press Ask more. Such a question may be short, like “and what about Russia?”")
 	l.add("**" + t.Say("For example, here:") + "**\n" + x.lines(t))
 	return l.message()
 }

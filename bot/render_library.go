@@ -90,6 +90,6 @@ func renderArticle(t phrases.Tongue, a *news.Article, r *news.Reading, cards []n
 		l.say("Who speaks in it:")
 		l.names(cards)
 	}
-	l.footer(articleName(t, a.Info()) + " · " + a.ID)
+	l.footer(strings.TrimPrefix(imprint(t, a.Info())+" · "+a.ID, " · "))
 	return l.message()
 }

@@ -11,7 +11,7 @@ func renderSettings(r Request, changed bool) Message {
 	t := r.Tongue()
 	l := newLayout(t, colourInfo, t.Say("How I work here"))
 	if changed {
-		l.assert("Changed. Now it is so:")
+		l.assert("Changed. This is how I work now:")
 	}
 	l.setting("How readily I answer", l.boldness(r.Chosen.Boldness))
 	if !r.place().personal() {

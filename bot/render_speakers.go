@@ -117,6 +117,12 @@ func nameLine(t phrases.Tongue, c news.Card) string {
 	if role, _ := fit(roleOf(c), roomRole); role != "" {
 		line += ", " + role
 	}
+	switch {
+	case c.Reported == 0:
+		return t.Say("{who}: {n} quoted", line, c.Direct)
+	case c.Direct == 0:
+		return t.Say("{who}: {n} paraphrased", line, c.Reported)
+	}
 	return t.Say("{who}: {quoted} quoted, {paraphrased} paraphrased", line, c.Direct, c.Reported)
 }
 

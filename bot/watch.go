@@ -12,7 +12,7 @@ import (
 func watchCommand(c Config) Command {
 	return Command{
 		Name:        "watch",
-		Description: "Be sent what somebody newly says, once a day",
+		Description: "Get what somebody has newly said, once a day",
 		Subs:        []Command{watchSpeaker(c), listWatches(c), stopWatch(c)},
 	}
 }
@@ -45,7 +45,7 @@ func watchSpeaker(c Config) Command {
 				return Message{}, err
 			}
 			if len(list) >= mostWatches {
-				return Message{}, excuse("As many speakers are watched here as I can watch. Stop one first.")
+				return Message{}, excuse("I watch as many people here as I can. Stop watching one first.")
 			}
 			now := time.Now()
 			w.ID, w.Since, w.Due = news.WatchID(w.Speaker, w.Channel, w.Person), now, now.Add(24*time.Hour)
@@ -54,9 +54,9 @@ func watchSpeaker(c Config) Command {
 			}
 			l := newLayout(r.Tongue(), colourInfo, w.Speaker)
 			if w.Channel != "" {
-				l.assert("Once a day I tell this channel what {speaker} newly says.", clip(w.Speaker, 150))
+				l.assert("Once a day I post here what {speaker} has newly said.", clip(w.Speaker, 150))
 			} else {
-				l.assert("Once a day I write to you what {speaker} newly says.", clip(w.Speaker, 150))
+				l.assert("Once a day I send you what {speaker} has newly said.", clip(w.Speaker, 150))
 			}
 			return l.message(), nil
 		},
