@@ -10,6 +10,9 @@ import (
 
 // answerMessage answers a mention or a direct message with a reply.
 func (b *Bot) answerMessage(ctx context.Context, e messageEvent, r Request) {
+	if !b.ours(ctx, e.ID) {
+		return
+	}
 	if before(ctx) > mostTries {
 		b.replyTo(ctx, e, r, errInternal)
 		return
@@ -67,7 +70,7 @@ func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Reque
 		b.refuse(ctx, e, r, err)
 		return
 	}
-	if b.acknowledge(ctx, e, private) {
+	if b.acknowledge(ctx, e, private) && b.ours(ctx, e.ID) {
 		b.answerAcknowledged(ctx, e, r, private, run)
 	}
 }

@@ -21,7 +21,7 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 	log := b.log.With("shard", s.Number)
 	var l *gatewayLink
 	defer func() { b.letGo(l, one) }()
-	failures := 0
+	failures, reached := 0, time.Now()
 	for {
 		had := one.now(b.hand.has)
 		if had.ID == "" && (l == nil || !l.greeted()) {
@@ -73,12 +73,16 @@ func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 			case <-l.lost:
 			}
 			p.connected.Store(false)
+			reached = time.Now()
 			if time.Since(since) > time.Minute {
 				failures = 0
 			}
 			log.Warn("lost the connection to Discord; reconnecting")
 		} else {
 			log.Warn("cannot connect to Discord; trying again", "error", err, "failures", failures+1)
+			if s.Shared() && time.Since(reached) > outOfReach {
+				return shards.ErrOutOfReach
+			}
 		}
 		failures++
 		if sleep(ctx, backoff(b.config.Backoff, failures)) != nil {
@@ -105,6 +109,10 @@ func (b *Bot) awaitStart(ctx context.Context, s shards.Shard) error {
 	}
 	return s.AwaitStart(ctx)
 }
+
+// outOfReach is how long a process that shares the shards with others tries to
+// reach Discord before it leaves a shard to them.
+const outOfReach = 4 * time.Second
 
 // longestWait keeps a bot that is turned away all day below the thousand
 // sessions that Discord allows it.

@@ -11,10 +11,11 @@ import (
 type hand struct {
 	mu     sync.Mutex
 	events map[string]time.Time // until when it is ours without asking; zero: we can't say
+	left   map[string]bool      // those among them that are for the next process
 	done   []string             // dealt with, which has not been noted yet
 }
 
-func newHand() *hand { return &hand{events: map[string]time.Time{}} }
+func newHand() *hand { return &hand{events: map[string]time.Time{}, left: map[string]bool{}} }
 
 // take takes an event in hand; false when it is in hand already.
 func (h *hand) take(event string) bool {
@@ -78,13 +79,21 @@ func (h *hand) drop(event string) {
 func (h *hand) finish(event string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if _, has := h.events[event]; !has {
+	if _, has := h.events[event]; !has || h.left[event] {
 		return
 	}
 	delete(h.events, event)
 	if len(h.done) < mostUnnoted {
 		h.done = append(h.done, event)
 	}
+}
+
+// leave keeps an event in hand that this process, which is stopping, does not deal
+// with any more: so it comes to whoever has the shard next.
+func (h *hand) leave(event string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.left[event] = true
 }
 
 // mostUnnoted bounds what waits for a store that can't be reached.

@@ -35,6 +35,8 @@ func (b *Bot) once(event string, do func(context.Context)) func(context.Context)
 			b.log.WarnContext(ctx, "an event could not be claimed; answering it", "error", err)
 		}
 		switch {
+		case err != nil && b.othersWould():
+			b.deal(context.WithValue(ctx, unclaimedKey{}, true), event, do, c)
 		case c.Mine || err != nil:
 			b.deal(ctx, event, do, c)
 		case c.Done:
@@ -55,6 +57,36 @@ func (b *Bot) deal(ctx context.Context, event string, do func(context.Context), 
 		}
 	}()
 	do(context.WithValue(ctx, claimKey{}, c))
+}
+
+// othersWould tells whether an event that this process does not deal with comes to
+// another one.
+func (b *Bot) othersWould() bool { return b.config.Sessions != nil && b.lease == 0 }
+
+type unclaimedKey struct{}
+
+// ours waits until an event is this process's to answer; false when it is
+// another's. The store being out of reach is no reason to answer what another
+// process is sent, too: without it there would be no answer but an apology.
+func (b *Bot) ours(ctx context.Context, event string) bool {
+	if unclaimed, _ := ctx.Value(unclaimedKey{}).(bool); !unclaimed {
+		return true
+	}
+	for end := time.Now().Add(b.config.QuestionTime); time.Now().Before(end); {
+		if sleep(b.running, claimWithin/2) != nil {
+			b.hand.leave(event)
+			return false
+		}
+		switch c, err := b.claim(ctx, event); {
+		case err != nil:
+		case c.Mine:
+			return true
+		default:
+			b.hand.drop(event)
+			return false
+		}
+	}
+	return true
 }
 
 type claimKey struct{}

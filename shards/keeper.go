@@ -28,16 +28,23 @@ type Config struct {
 	Every  time.Duration // how often leases are renewed: 1.5 s
 	Pause  time.Duration // between two sessions of a bucket: 5 s
 	Resize time.Duration // how often Split is asked again: 15 min
+	Rest   time.Duration // for how long a process out of Discord's reach takes nothing: 20 s
 }
 
 // ErrRefused is for a bot that Discord does not want.
 var ErrRefused = errors.New("refused by Discord")
+
+// ErrOutOfReach is what Use returns when this process can't reach Discord, though
+// others may: it gives up what it has and leaves it to them for a while.
+var ErrOutOfReach = errors.New("out of Discord's reach")
 
 // Keeper holds this process's share of the shards. Make one with [New] and run
 // it once.
 type Keeper struct {
 	Config
 	failed chan error
+
+	processes int // that share, as far as this one knew last; Run's alone
 
 	mu     sync.Mutex
 	atOnce int
@@ -54,6 +61,7 @@ func New(c Config) *Keeper {
 	c.Every = cmp.Or(c.Every, 1500*time.Millisecond)
 	c.Pause = cmp.Or(c.Pause, 5*time.Second)
 	c.Resize = cmp.Or(c.Resize, 15*time.Minute)
+	c.Rest = cmp.Or(c.Rest, 20*time.Second)
 	return &Keeper{Config: c, failed: make(chan error, 1), runs: map[key]*hold{}}
 }
 
@@ -88,9 +96,31 @@ func (k *Keeper) Run(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case err := <-k.failed:
-			return err
+			if !errors.Is(err, ErrOutOfReach) {
+				return err
+			}
+			if k.processes > 1 { // else nobody would have them
+				k.rest(ctx)
+			}
 		case <-tick.C:
 		}
+	}
+}
+
+// rest leaves everything to the other processes for a while.
+func (k *Keeper) rest(ctx context.Context) {
+	k.Logger.Warn("out of Discord's reach: the other processes have the shards for a while", "for", k.Rest)
+	k.leave(context.WithoutCancel(ctx))
+	for drained := false; !drained; {
+		select {
+		case <-k.failed: // by another shard, for the same reason
+		default:
+			drained = true
+		}
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(k.Rest):
 	}
 }
 
@@ -128,6 +158,7 @@ func (k *Keeper) round(ctx context.Context, size int) error {
 	if err != nil {
 		return err
 	}
+	k.processes = g.Processes
 	k.dropOthers(g.Size, g.Next)
 	err = k.keep(ctx, g.Size, g.Processes)
 	if g.Next == 0 {

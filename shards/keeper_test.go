@@ -95,10 +95,14 @@ func (g *gateway) settles(what string, size int, want map[string]int) {
 
 // keep runs a keeper; the function stops it and waits for its end.
 func (g *gateway) keep(table shards.Table, process string) (leave func()) {
+	return g.keepWith(table, process, g.use(process))
+}
+
+func (g *gateway) keepWith(table shards.Table, process string, use func(context.Context, shards.Shard) error) (leave func()) {
 	k := shards.New(shards.Config{
-		Table: table, App: "app", Process: process, Use: g.use(process), Logger: slog.New(slog.DiscardHandler),
+		Table: table, App: "app", Process: process, Use: use, Logger: slog.New(slog.DiscardHandler),
 		Split: func(context.Context) (int, int, error) { return int(g.size.Load()), 4, nil },
-		Lease: 1500 * time.Millisecond, Every: 100 * time.Millisecond, Pause: time.Millisecond, Resize: 200 * time.Millisecond,
+		Lease: 1500 * time.Millisecond, Every: 100 * time.Millisecond, Pause: time.Millisecond, Resize: 200 * time.Millisecond, Rest: time.Second,
 	})
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -277,4 +281,40 @@ func TestRefused(t *testing.T) {
 	if err := k.Run(t.Context()); !errors.Is(err, shards.ErrRefused) {
 		t.Errorf("the keeper ended with %v", err)
 	}
+}
+
+// A process that can't reach Discord leaves its shards to those that may, and
+// takes its share again later.
+func TestOutOfReach(t *testing.T) {
+	tables(t, func(t *testing.T, open func() shards.Table) {
+		g := newGateway(t, 4)
+		var cut atomic.Bool
+		use := g.use("a")
+		g.keepWith(open(), "a", func(ctx context.Context, s shards.Shard) error {
+			if cut.Load() {
+				return shards.ErrOutOfReach
+			}
+			ctx, stop := context.WithCancelCause(ctx)
+			defer stop(nil)
+			go func() {
+				for ctx.Err() == nil {
+					if cut.Load() {
+						stop(shards.ErrOutOfReach)
+					}
+					time.Sleep(10 * time.Millisecond)
+				}
+			}()
+			err := use(ctx, s)
+			if errors.Is(context.Cause(ctx), shards.ErrOutOfReach) {
+				return shards.ErrOutOfReach
+			}
+			return err
+		})
+		g.keep(open(), "b")
+		g.settles("two", 4, map[string]int{"a": 2, "b": 2})
+		cut.Store(true)
+		g.settles("one can't reach Discord", 4, map[string]int{"b": 4})
+		cut.Store(false)
+		g.settles("it can again", 4, map[string]int{"a": 2, "b": 2})
+	})
 }
