@@ -11,5 +11,8 @@ func (s *Store) Rest() bool {
 	for _, kept := range []interface{ clear() bool }{s.articles, s.heads, s.indexes, s.lists, s.waiting, s.cards} {
 		let = kept.clear() || let
 	}
+	if let && s.disconnect != nil {
+		s.disconnect()
+	}
 	return let
 }

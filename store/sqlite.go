@@ -79,7 +79,10 @@ func connectFile(path, mode string, busy time.Duration) (*Store, error) {
 	} else {
 		db.SetMaxOpenConns(connections)
 		db.SetMaxIdleConns(connections)
-		db.SetConnMaxIdleTime(time.Minute) // each keeps pages in memory, see dsn
+		s.disconnect = func() { // each connection keeps pages in memory, see dsn
+			db.SetMaxIdleConns(0)
+			db.SetMaxIdleConns(connections)
+		}
 		s.claims.open = func() (*sql.DB, error) { return sql.Open("sqlite", hasty(dsn(path, mode, busy))) }
 	}
 	return s, nil

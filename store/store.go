@@ -34,6 +34,8 @@ type Store struct {
 	cards    *recent[string, *cardsAt]
 	asked    atomic.Bool // since Rest was last called
 
+	disconnect func() // closes connections that nobody uses, nil where that saves nothing
+
 	claims claims
 
 	look     func() *sql.DB // opens a connection to look at a primary with, nil for a file

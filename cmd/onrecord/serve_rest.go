@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime"
 	"runtime/debug"
 	"time"
 )
@@ -25,6 +26,7 @@ func (l *library) restBeside(ctx context.Context, after time.Duration) (end func
 			if l.Store.Rest() {
 				l.shelf.Rest()
 				l.engine.Rest()
+				runtime.GC() // what lies in pools goes with the second collection
 				debug.FreeOSMemory()
 			}
 		}
