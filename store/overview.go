@@ -133,3 +133,16 @@ func (s *Store) Reach(ctx context.Context) (libraries, paragraphs int, err error
 	err = s.read(ctx, `SELECT COUNT(*), COALESCE(SUM(docs), 0) FROM library`, nil, func(rows *sql.Rows) error { return rows.Scan(&libraries, &paragraphs) })
 	return libraries, paragraphs, s.failed("count libraries", err)
 }
+
+// Largest names the largest libraries, in the order of [Store.Sizes], without
+// counting what is in them.
+func (s *Store) Largest(ctx context.Context, limit int) ([]string, error) {
+	var out []string
+	err := s.read(ctx, `SELECT name FROM library ORDER BY docs DESC, name LIMIT ?`, []any{limit}, func(rows *sql.Rows) error {
+		var name string
+		err := rows.Scan(&name)
+		out = append(out, name)
+		return err
+	})
+	return out, s.failed("list libraries", err)
+}

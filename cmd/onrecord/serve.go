@@ -100,8 +100,14 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer end()
 	gateway.share(&config, lib.Store)
 	defer p.journalIn(&config)()
+	counts := newTally(lib.Store, log)
+	config.Asked = counts.asked
 	b, err := bot.New(config)
 	if err != nil {
+		return err
+	}
+	defer counts.keep(ctx, b.Status)()
+	if watch.admin, err = p.administer(b, lib); err != nil {
 		return err
 	}
 	unwatch, err := watch.start(ctx, b, lib.Store)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord/answer"
@@ -60,13 +61,9 @@ func (b board) servers(ctx context.Context) ([]ops.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	largest, err := b.store.Sizes(ctx, mostLibraries)
+	largest, err := b.store.Largest(ctx, mostLibraries)
 	if err != nil {
 		return nil, err
-	}
-	listed := map[string]bool{}
-	for _, l := range largest {
-		listed[l.Library] = true
 	}
 	t := ops.Table{
 		Caption: fmt.Sprintf("%s; %s today, the most active first", several(servers, "server", "servers"), haveAsked(asking)),
@@ -78,7 +75,7 @@ func (b board) servers(ctx context.Context) ([]ops.Table, error) {
 		switch own := news.ServerLibrary(s.Name); {
 		case s.Name == "":
 			name, library = ops.Text("direct messages"), ops.Text("")
-		case listed[own]:
+		case slices.Contains(largest, own):
 			library = ops.Link(own, anchor(own))
 		}
 		t.Rows = append(t.Rows, ops.Cells(name, ops.Number(s.N), library))

@@ -44,7 +44,7 @@ func busyBoard(t *testing.T, address string) board {
 	since := now.Add(-26 * time.Hour)
 	shards := func(numbers ...int) (out []bot.ShardStatus) {
 		for _, n := range numbers {
-			out = append(out, bot.ShardStatus{Number: n, Size: 4, Connected: true, Since: since, Heard: now.Add(-11 * time.Second), Servers: 1204 + n})
+			out = append(out, bot.ShardStatus{Number: n, Size: 4, Connected: true, Since: since, Heard: now.Add(-11 * time.Second), Servers: 1204 + n, Latency: 41 * time.Millisecond})
 		}
 		return out
 	}
@@ -119,7 +119,7 @@ func TestBoard(t *testing.T) {
 		"1 feed that can't be read", "It answers 503, Service Unavailable.",
 		"Tokens spent on gpt-4.1-mini today", "42 % of 1,000,000", "all of 400,000",
 		"Today 1 helpful, 1 not", "He never said that about the tram.", "What did Varga say about the tram?", "direct message",
-		"harbour-1-1792000000000-5f3a", "0 of 4", "26 h ago",
+		"harbour-1-1792000000000-5f3a", "0 of 4", "26 h ago", "41 ms",
 	}
 	for name, c := range map[string]struct {
 		address func(t *testing.T) string
@@ -136,6 +136,7 @@ func TestBoard(t *testing.T) {
 			p := browsertest.Start(t).Page(t, 1000, 1000)
 			p.NoScripts()
 			p.Go(web.URL + "/admin")
+			p.Await("document.activeElement.id", "token")
 			p.Loading(func() { p.Press(token, "Enter") })
 			text := p.Eval("document.body.innerText")
 			for _, want := range append(everywhere, c.want...) {
@@ -156,7 +157,7 @@ func TestBoard(t *testing.T) {
 			}
 			if *update && name == "PostgreSQL" {
 				p.Prefer("light")
-				p.Resize(1000, 1300)
+				p.Resize(1000, 1250)
 				p.Eval("scrollTo(0, 0)")
 				if err := os.WriteFile("../../docs/admin.png", p.Picture(false), 0o644); err != nil {
 					t.Fatal(err)

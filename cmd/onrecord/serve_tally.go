@@ -142,7 +142,8 @@ func presence(st bot.Status, started time.Time) store.Presence {
 	}
 	for _, s := range st.Shards {
 		p.Shards = append(p.Shards, store.PresenceShard{
-			Number: s.Number, Size: s.Size, Connected: s.Connected, Since: s.Since, Heard: s.Heard, Servers: s.Servers,
+			Number: s.Number, Size: s.Size, Connected: s.Connected, Since: s.Since, Heard: s.Heard,
+			Latency: int(s.Latency.Milliseconds()), Servers: s.Servers,
 		})
 	}
 	return p

@@ -214,3 +214,33 @@ func testLastVotes(t *testing.T, fresh Fresh) {
 		t.Errorf("%d helpful, %d not, %v", helpful, not, err)
 	}
 }
+
+// testLargest: libraries are named in the order of their sizes.
+func testLargest(t *testing.T, fresh Fresh) {
+	s := open(t, fresh(t))
+	room := Newsroom{Seed: 2}
+	for i, library := range []string{"small", "large", "large", "middle"} {
+		a, r := room.Article(i)
+		add(t, s, library, a, r)
+	}
+	sizes, err := s.Sizes(t.Context(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	paragraphs := 0
+	for _, size := range sizes {
+		want = append(want, size.Library)
+	}
+	got, err := s.Largest(t.Context(), 2)
+	if diff := cmp.Diff(want, got); diff != "" || err != nil || got[0] != "large" {
+		t.Error(diff, err)
+	}
+	sizes, err = s.Sizes(t.Context(), 9)
+	for _, size := range sizes {
+		paragraphs += size.Paragraphs
+	}
+	if libraries, all, reachErr := s.Reach(t.Context()); libraries != len(sizes) || all != paragraphs || err != nil || reachErr != nil {
+		t.Errorf("%d libraries with %d paragraphs, want %d with %d; %v, %v", libraries, all, len(sizes), paragraphs, err, reachErr)
+	}
+}

@@ -55,6 +55,7 @@ func Run(t *testing.T, fresh Fresh) {
 		"Presence":        testPresence,
 		"Queue":           testQueue,
 		"LastVotes":       testLastVotes,
+		"Largest":         testLargest,
 		"Moment":          testMoment,
 		"ArticleKept":     testArticleKept,
 	} {
