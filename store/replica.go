@@ -80,7 +80,7 @@ func (s *Store) Replicate(ctx context.Context, addresses []string, within time.D
 
 // watch looks at the servers until ctx ends.
 func (r *replicas) watch(ctx context.Context, tell func(replica, problem string)) {
-	every := min(max(r.within/10, soonestLook), latestLook)
+	every, began := min(max(r.within/10, soonestLook), latestLook), time.Now()
 	for ctx.Err() == nil {
 		r.look(ctx)
 		if ctx.Err() != nil {
@@ -88,7 +88,11 @@ func (r *replicas) watch(ctx context.Context, tell func(replica, problem string)
 		}
 		now := time.Now()
 		for _, b := range r.standbys {
-			if problem := r.problem(b, now); problem != b.told {
+			problem := r.problem(b, now)
+			if problem == catchingUp && now.Sub(began) < r.within {
+				continue // as it should at the start
+			}
+			if problem != b.told {
 				b.told = problem
 				tell(b.name, problem)
 			}
@@ -150,6 +154,10 @@ func (r *replicas) forget() {
 	}
 }
 
+// catchingUp is the problem of a standby that has replayed nothing yet of what
+// was looked at.
+const catchingUp = "has not caught up yet"
+
 // problem is why questions don't go to a standby, "" when they do.
 func (r *replicas) problem(b *standby, now time.Time) string {
 	whole, problem := b.state()
@@ -157,7 +165,7 @@ func (r *replicas) problem(b *standby, now time.Time) string {
 	case problem != "":
 		return problem
 	case whole.IsZero():
-		return "has not caught up yet"
+		return catchingUp
 	case now.Sub(whole) > r.within && !r.lost():
 		return "is further behind than " + r.within.String()
 	}

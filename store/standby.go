@@ -30,6 +30,9 @@ type standby struct {
 	told    string // what was said of it last
 }
 
+// unseen is the problem of a standby that nobody has looked at yet.
+const unseen = "was not looked at yet"
+
 // patience is how long a standby may take over one statement; then the primary
 // is asked. A whole question takes a tenth of it.
 const patience = 2 * time.Second
@@ -59,7 +62,7 @@ func openStandby(address string) (*standby, error) {
 		name:  fmt.Sprintf("%s:%d", config.Host, config.Port),
 		stmts: &statements{byText: map[string]*sql.Stmt{}},
 		db:    stdlib.OpenDB(*config), looks: stdlib.OpenDB(*config),
-		problem: "not looked at yet",
+		problem: unseen, told: unseen,
 	}
 	b.db.SetMaxOpenConns(most)
 	b.db.SetMaxIdleConns(most)
