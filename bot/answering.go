@@ -52,6 +52,7 @@ func (b *Bot) sendReply(ctx context.Context, e messageEvent, m Message) string {
 		}
 		if isRefusal(err) || try == sendTries || b.running.Err() != nil {
 			b.log.ErrorContext(ctx, "a reply could not be sent", "error", err)
+			b.unheard(ctx, e, err)
 			break
 		}
 		b.log.WarnContext(ctx, "a reply could not be sent; trying again", "error", err)

@@ -197,6 +197,10 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) (id str
 	body["message_reference"] = map[string]any{"message_id": to.ID, "fail_if_not_exists": false}
 	body["nonce"], body["enforce_nonce"] = to.ID, true
 	data, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
+	if refused(err, codeNoHistory) { // then it is said without pointing at what it answers
+		delete(body, "message_reference")
+		data, err = d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
+	}
 	if err != nil {
 		return "", err
 	}

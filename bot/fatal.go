@@ -22,6 +22,7 @@ func (e *apiError) Error() string {
 const (
 	codeNoAccess           = 50001 // to the channel
 	codeNoPermission       = 50013
+	codeNoHistory          = 160002 // of the channel, without which nobody may reply
 	codeHasThread          = 160004 // the message has one
 	codeUnknownMessage     = 10008  // deleted
 	codeUnknownWebhook     = 10015
