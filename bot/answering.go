@@ -71,7 +71,7 @@ func (b *Bot) answerInteraction(ctx context.Context, e interactionEvent, r Reque
 		b.refuse(ctx, e, r, err)
 		return
 	}
-	if b.acknowledge(ctx, e, private) && b.ours(ctx, e.ID) {
+	if b.acknowledge(ctx, e, private) && (e.over != nil || b.ours(ctx, e.ID)) { // over HTTP it comes to nobody else
 		b.answerAcknowledged(ctx, e, r, private, run)
 	}
 }

@@ -24,6 +24,9 @@ const (
 	// saveWithin is how long saving a session may take that is given up: the
 	// shard is let go of meanwhile.
 	saveWithin = time.Second
+	// takeWithin is how long it is tried to find out which session a shard had: to
+	// begin one anew loses what was asked meanwhile.
+	takeWithin = 10 * time.Second
 )
 
 // sessionsKept are the sessions that a process has.
@@ -57,9 +60,12 @@ func (b *Bot) takeSession(ctx context.Context, s shards.Shard) *session {
 	if b.config.Sessions == nil {
 		return takenUp(one)
 	}
-	ctx, cancel := context.WithTimeout(ctx, 2*saveWithin)
+	ctx, cancel := context.WithTimeout(ctx, takeWithin)
 	defer cancel()
 	had, err := b.config.Sessions.TakeSession(ctx, *b.app.Load(), s.Size, s.Number, b.config.Process, sessionsLast)
+	for err != nil && sleep(ctx, saveWithin/4) == nil {
+		had, err = b.config.Sessions.TakeSession(ctx, *b.app.Load(), s.Size, s.Number, b.config.Process, sessionsLast)
+	}
 	if err != nil {
 		b.log.Warn("the session that a shard had could not be read: it is begun anew", "shard", s.Number, "error", err)
 		return takenUp(one)

@@ -25,7 +25,7 @@ const claimWithin = 500 * time.Millisecond
 func (b *Bot) once(event string, do func(context.Context)) func(context.Context) {
 	if b.config.Claims == nil {
 		return func(ctx context.Context) {
-			defer b.hand.drop(event)
+			defer b.putBack(event)
 			do(ctx)
 		}
 	}
@@ -41,10 +41,19 @@ func (b *Bot) once(event string, do func(context.Context)) func(context.Context)
 			b.deal(ctx, event, do, c)
 		case c.Done:
 			stages.Of(ctx).Note(slog.String("outcome", "taken by another"))
-			b.hand.drop(event)
+			b.putBack(event)
 		case !b.begin(b.awaited, func() { b.await(b.marked(event), event, do) }) && b.running.Err() == nil:
-			b.hand.drop(event)
+			b.putBack(event)
 		}
+	}
+}
+
+// putBack puts an event out of hand that is not this process's to deal with. It is
+// taken on when it comes again: whoever deals with it now may be no more by then.
+func (b *Bot) putBack(event string) {
+	b.hand.drop(event)
+	if b.config.Claims != nil {
+		b.seen.forget(event)
 	}
 }
 
@@ -82,7 +91,7 @@ func (b *Bot) ours(ctx context.Context, event string) bool {
 		case c.Mine:
 			return true
 		default:
-			b.hand.drop(event)
+			b.putBack(event)
 			return false
 		}
 	}
@@ -112,11 +121,11 @@ func (b *Bot) await(ctx context.Context, event string, do func(context.Context))
 			b.question(event, byNobodyElse, Request{}, func(ctx context.Context) { b.deal(ctx, event, do, c) })()
 			return
 		case c.Done:
-			b.hand.drop(event)
+			b.putBack(event)
 			return
 		}
 	}
-	b.hand.drop(event)
+	b.putBack(event)
 }
 
 // longestInHand is more than any event takes to be dealt with.
@@ -147,8 +156,7 @@ func (b *Bot) still(ctx context.Context, event string) bool {
 		return true
 	}
 	b.log.WarnContext(ctx, "an answer came too late: another process has taken the question on")
-	b.hand.drop(event)
-	b.seen.forget(event)
+	b.putBack(event)
 	return false
 }
 

@@ -23,8 +23,9 @@ type question struct {
 
 // asked are all questions of a run.
 type asked struct {
-	mu   sync.Mutex
-	list []*question
+	began time.Time
+	mu    sync.Mutex
+	list  []*question
 }
 
 // waitFor is how long people wait for an answer: more than a bot may take.
@@ -38,7 +39,7 @@ const mentions = 3
 // ask asks at a steady rate, whether answers come or not, a third of them by
 // mention and the rest by command, and waits for the last answers.
 func (s *scene) ask(ctx context.Context) *asked {
-	a := &asked{}
+	a := &asked{began: time.Now()}
 	var people sync.WaitGroup
 	tick := time.NewTicker(time.Second / time.Duration(s.rate))
 	defer tick.Stop()
@@ -86,6 +87,7 @@ type outcome struct {
 	right, told, twice, nothing [2]int // by mention, by command
 	undelivered, late           [2]int
 	took                        []time.Duration
+	lost                        []string // which were never answered, and when they were asked
 }
 
 // judge counts what became of the questions.
@@ -113,6 +115,7 @@ func (a *asked) judge(d *discordtest.Server) outcome {
 			o.undelivered[by]++
 		case answers == 0:
 			o.nothing[by]++
+			o.lost = append(o.lost, fmt.Sprintf("%s (%v)", id, q.at.Sub(a.began).Round(time.Second)))
 		case strings.Contains(q.text, q.Want):
 			o.right[by]++
 			o.took = append(o.took, q.took)

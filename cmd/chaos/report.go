@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -20,6 +21,9 @@ func report(w io.Writer, o outcome, seen sightings, broken []string) {
 	row("delivered and never answered", o.nothing)
 	row("never delivered: no session had the shard", o.undelivered)
 	fmt.Fprintf(w, "%-46s %10d\n", "in all", o.all)
+	if len(o.lost) > 0 {
+		fmt.Fprintln(w, "never answered:", strings.Join(o.lost[:min(len(o.lost), 20)], ", "))
+	}
 	if len(o.took) > 0 {
 		slices.Sort(o.took)
 		at := func(share float64) time.Duration {
@@ -27,7 +31,7 @@ func report(w io.Writer, o outcome, seen sightings, broken []string) {
 		}
 		fmt.Fprintf(w, "time to the answer: p50 %v, p99 %v, longest %v\n", at(.5), at(.99), at(1))
 	}
-	fmt.Fprintf(w, "longest gap of a shard: %v (each: %v)\n", slices.Max(seen.gaps).Round(100*time.Millisecond), rounded(seen.gaps))
+	fmt.Fprintf(w, "longest gap of a shard: %v, until %v (each: %v)\n", slices.Max(seen.gaps).Round(100*time.Millisecond), seen.longest.Round(time.Second), rounded(seen.gaps))
 	fmt.Fprintf(w, "two running processes on one shard: %d of %d looks, for %v at the longest\n", seen.double, seen.looks, seen.overlap.Round(100*time.Millisecond))
 	if n := len(seen.memory); n > 0 {
 		first, last := seen.memory[0], seen.memory[n-1]

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -10,6 +11,7 @@ type sightings struct {
 	looks   int
 	double  int             // looks at which two running processes had one shard
 	overlap time.Duration   // the longest that two had one
+	longest time.Duration   // when the longest of the gaps was
 	gaps    []time.Duration // the longest time each shard was without a running process
 	memory  []sample
 }
@@ -40,6 +42,9 @@ func (s *scene) watch(ctx context.Context) sightings {
 			}
 			if len(who) > 0 {
 				last[n] = now
+			}
+			if gap := now.Sub(last[n]); gap > slices.Max(seen.gaps) {
+				seen.longest = now.Sub(start)
 			}
 			seen.gaps[n] = max(seen.gaps[n], now.Sub(last[n]))
 		}
