@@ -58,6 +58,9 @@ func (q *asked) read(s string) {
 		q.Names = []string{m[1]}
 		s = "who " + m[2]
 	}
+	if m := allSaid.FindStringSubmatch(s); m != nil && len(words(m[1])) <= longestName+1 {
+		s = "what did " + m[1] + " say" + m[2]
+	}
 	truth := claimed.FindString(s)
 	s = s[len(truth):]
 	if m := choice.FindStringSubmatchIndex(s); m != nil && len(words(s[m[2]:m[3]])) <= 8 {

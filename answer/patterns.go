@@ -12,7 +12,7 @@ var (
 	tail = match(`(?i)[ ,]+(?:(?:in|according to|from|per) (?:the|this|that) (?:article|story|text|page|report|piece|news)|please|pls|plz|thanks|thank you|exactly|lol)[ ?.!]*$`)
 	// order is an attempt to command the program.
 	order = match(`(?i)\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|articles?|everything|above|previous|prior|sources?)\b` +
-		`|^(?:system|assistant|developer) ?:|\byou are (?:now )?(?:a|an|no longer|dan)\b|\b(?:pretend|act as|role ?play|jailbreak|system prompt)\b` +
+		`|^(?:system|assistant|developer) ?:|\byou are (?:now )?(?:a|an|no longer|dan)\b|\b(?:pretend|role ?play|jailbreak|system prompt)\b|(?:^|[.!:;,] ?|\b(?:you|please|now|and) )act as\b` +
 		`|^(?:say|repeat|print|write|output|respond with|reply with|answer with|invent|make up|compose|generate|translate|summari[sz]e your)\b|^(?:drop|select|delete|insert) (?:table|\*|from|into)\b`)
 	// claimed opens a question whether something was said.
 	claimed = match(`(?i)^(?:is it (?:true|correct|right|a fact)|true or false|fact ?check|check|verify|confirm)[ ,:]*(?:that |if |whether )?`)
@@ -27,6 +27,8 @@ var (
 	choice = match(`(?i)[,:] ?((?:\pL[^,?]*, ?)*\pL[^,?]*,? or \pL[^,?]*)[?.!]*$`)
 	// about stands before a topic.
 	about = match(`(?i)^(?:about|on|regarding|concerning|that|over|of|to|as to|in regard to|with regard to|with respect to|when it comes to|in response to|in relation to|in connection with|when asked|asked|around|re|whether|if|is|was)\b[ ,:]*`)
+	// allSaid asks for all that somebody said: "everything Kerry said about aid".
+	allSaid = match(`(?i)^(?:everything|all|anything|whatever|every word|all the things|the things) (?:that |which )?(.+?)(?: has| have| had| ever)* (?:said|says|say|stated|wrote|writes)\b(.*)$`)
 	// either asks which of two it was; whose asks for the speaker of words given.
 	either = match(`(?i)^(?:(?:was|is) it )?([^:,;?]+ or [^:,;?]+?)(?: (?:who|that) |[:,;] ?who )(.+)$`)
 	whose  = match(`(?i)^\W*(?:quote\W*)?["“«]([^"“”«»]{3,300})["”»]\W*who (?:said|says|wrote) (?:it|this|that|these|so)\b`)

@@ -95,10 +95,23 @@ func (in *inquiry) contrast(c candidate) phrases.Text {
 	for n := first; n <= last && printed == ""; n++ {
 		printed = in.figureLike(c.lens, n, wrong[0])
 	}
+	if printed == "" && c.hasWord(wrong[0]) {
+		return nil // the article does, elsewhere
+	}
 	if printed == "" {
 		return phrases.Sentence("You asked about {asked}; the article does not have that figure.", asked)
 	}
 	return phrases.Sentence("You asked about {asked}; the article says {printed}.", asked, printed)
+}
+
+// hasWord tells whether a paragraph of the article has a word of the topic.
+func (l *lens) hasWord(i int) bool {
+	for _, found := range l.found {
+		if found[i] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // figureLike finds in a paragraph a number before the word that the topic has

@@ -41,7 +41,7 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 		return Draft{}, err
 	}
 	if len(in.by.Cards) > 0 && deeds[in.Verb] != "" {
-		return d, nil // what somebody demanded is a statement or nothing
+		return in.orNearest(d), nil // what somebody demanded is a statement or nothing
 	}
 	before := *in
 	p, err := e.orPassages(ctx, in, d)
@@ -51,9 +51,9 @@ func (e *Engine) draft(ctx context.Context, in *inquiry) (Draft, error) {
 	in.roster = r
 	if d.Reason != Answered && p.Reason == Answered && in.bySomebodyElse(p) {
 		*in = before
-		return d, nil
+		return in.orNearest(d), nil
 	}
-	return p, nil
+	return in.orNearest(p), nil
 }
 
 // bySomebodyElse tells whether a draft answers about the speakers asked with

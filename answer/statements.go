@@ -45,7 +45,11 @@ func (in *inquiry) whatSaid() Draft {
 		return d
 	}
 	if c := in.contradicted(mine); c != nil && (rival == nil || c.fit.Total >= rival.fit.Total) {
-		return in.abstain(NotOnThisTopic, in.contrast(*c), []candidate{*c})
+		prose := in.contrast(*c)
+		if prose == nil {
+			prose = in.creditsNothing(by)
+		}
+		return in.abstain(NotOnThisTopic, prose, []candidate{*c})
 	}
 	if rival != nil {
 		return in.abstain(NotByThisSpeaker, in.creditsNothing(by), []candidate{*rival})

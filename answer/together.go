@@ -76,5 +76,12 @@ func (in *inquiry) close(mine, others []candidate) []candidate {
 			return cs[:1]
 		}
 	}
+	if len(mine) > 0 && mine[0].fit.Total >= besideTopic && mine[0].st.Stance != news.Unsaid {
+		return mine[:1]
+	}
 	return nil
 }
+
+// besideTopic is how much of the topic must stand around a statement of the
+// speaker asked about for it to be shown as the nearest, if nothing is nearer.
+const besideTopic = 0.3

@@ -8,6 +8,7 @@ type Look struct {
 	Before   float64 // what the one before it has besides
 	Pairs    float64 // words that stand together in question and sentence, of those that could
 	Answers  bool    // it has something of the type that the question seeks
+	Replaced float64 // words that it has another in the place of, see [Topic.replaced]
 	New      int     // terms that the question has not
 	Terms    int
 	// Found is parallel to the topic's words, for the sentence.
@@ -29,6 +30,7 @@ func (t *Topic) Looks(p *Passage) []Look {
 			}
 		}
 		l.Pairs = t.pairShare(p.In(i))
+		l.Replaced = t.replaced(p.In(i), c.Found)
 		out[i] = l
 	}
 	for i := range out {
