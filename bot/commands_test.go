@@ -42,6 +42,11 @@ func TestQuestions(t *testing.T) {
 			t.Errorf("%d edits, flags %d; want a deferred public reply, edited once", m.Edits, m.Flags)
 		}
 	})
+	t.Run("in a code block, and in bold", func(t *testing.T) {
+		for _, m := range []discordtest.Message{d.Mention("```\n" + closure + "\n```"), d.Slash("ask", "question", "**"+closure+"**")} {
+			wantAsked(t, m, closure)
+		}
+	})
 	t.Run("a direct message needs no mention", func(t *testing.T) { wantText(t, d.DM(closure), said...) })
 	t.Run("a reply to the bot", func(t *testing.T) {
 		first := d.Mention(closure)

@@ -28,7 +28,7 @@ func (b *Bot) messageRequest(e messageEvent) Request {
 // words are the words of a message to the bot, the mention of it taken out.
 func words(content, bot string) string {
 	content = strings.NewReplacer("<@"+bot+">", " ", "<@!"+bot+">", " ").Replace(content)
-	return strings.Join(strings.Fields(content), " ")
+	return undress(strings.Join(strings.Fields(content), " "))
 }
 
 // overheard takes a message in a server that does not mention the bot: one that

@@ -191,6 +191,9 @@ func (e *interactionEvent) request() Request {
 	}
 	for _, o := range options {
 		r.Options[o.Name] = text(o.Value)
+		if o.Type == optionString && !o.Focused {
+			r.Options[o.Name] = undress(r.Options[o.Name])
+		}
 		if f, ok := e.Data.Resolved.Files[r.Options[o.Name]]; ok && o.Type == optionFile {
 			r.file(o.Name, f)
 		}

@@ -1,11 +1,12 @@
 // Command eval runs the engine over evaluation files: one JSON object a line on
 // standard input, one on standard output. It reads the texts and the questions,
-// never the answers that lie beside them.
+// never the answers that lie beside them; who reads where annotators saw sources.
 //
 //	eval attribution < articles.jsonl > system.jsonl
 //	eval qa          < qa.jsonl       > system.jsonl
 //	eval speakerqa   < speakerqa.jsonl > system.jsonl
 //	eval pages       < pages.jsonl     > system.jsonl
+//	eval who         < articles.jsonl  > system.jsonl
 //
 // One task is about our own questions, whose fair answers it does read:
 //
@@ -26,11 +27,12 @@ var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) er
 	"speakerqa":   speakerqa,
 	"boldness":    boldness,
 	"pages":       pages,
+	"who":         who,
 }
 
 func main() {
 	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness|pages < FILE > SYSTEM")
+		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness|pages|who < FILE > SYSTEM")
 		os.Exit(2)
 	}
 	if err := tasks[os.Args[1]](context.Background(), os.Stdin, os.Stdout); err != nil {

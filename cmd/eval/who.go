@@ -1,13 +1,15 @@
-package speakers
+package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
-	"os"
-	"path/filepath"
-	"testing"
+	"errors"
+	"fmt"
+	"io"
 
 	"onrecord/news"
+	"onrecord/speakers"
 )
 
 // goldArticle is a line of the evaluation file; see its README.
@@ -47,53 +49,37 @@ func (g *goldArticle) span(a *news.Article, at [2]int) (news.Span, bool) {
 	return news.Span{}, false
 }
 
-// TestGold writes, for every source that annotators marked, whom Who makes of
-// it, to the file named by ONRECORD_CAST_OUT, in the form that the scorer of
-// shared/eval reads. Only resolution is measured: the spans are the annotators'.
-func TestGold(t *testing.T) {
-	out := os.Getenv("ONRECORD_CAST_OUT")
-	if out == "" {
-		t.Skip("ONRECORD_CAST_OUT names no file to write to")
-	}
-	f, err := os.Open(filepath.Join("..", "..", "shared", "eval", "attribution.dev.jsonl"))
-	if err != nil {
-		t.Skipf("no evaluation data here: %v", err)
-	}
-	defer f.Close()
-	w, err := os.Create(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
+// who tells, for every source that annotators marked in an article, whom the
+// article means by it. Only that is measured: the spans are the annotators'.
+func who(_ context.Context, in io.Reader, out io.Writer) error {
+	dec := json.NewDecoder(bufio.NewReader(in))
+	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 64<<20)
-	for in.Scan() {
+	for n := 1; ; n++ {
 		var g goldArticle
-		if err := json.Unmarshal(in.Bytes(), &g); err != nil {
-			t.Fatal(err)
+		if err := dec.Decode(&g); errors.Is(err, io.EOF) {
+			return w.Flush()
+		} else if err != nil {
+			return fmt.Errorf("read article %d: %w", n, err)
 		}
 		a := g.article()
-		cast := Read(a)
+		cast := speakers.Read(a)
 		statements := []map[string]any{}
 		for _, at := range g.Attributions {
 			st := map[string]any{"spans": at.Content, "kind": at.Kind, "speaker": nil}
 			if len(at.Source) > 0 {
 				if s, ok := g.span(a, at.Source[0]); ok {
-					who := cast.Who(s)
-					st["why"], st["certainty"] = who.Why, who.Certainty
-					if who.Speaker != "" {
-						st["speaker"] = who.Is.Name
+					is := cast.Who(s)
+					st["why"], st["certainty"] = is.Why, is.Certainty
+					if is.Speaker != "" {
+						st["speaker"] = is.Is.Name
 					}
 				}
 			}
 			statements = append(statements, st)
 		}
 		if err := enc.Encode(map[string]any{"id": g.ID, "statements": statements}); err != nil {
-			t.Fatal(err)
+			return fmt.Errorf("write article %d: %w", n, err)
 		}
-	}
-	if err := in.Err(); err != nil {
-		t.Fatal(err)
 	}
 }
