@@ -360,7 +360,7 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 	case <-ctx.Done():
 	}
 	l.cut() // lets a read fail that waits for a word of Discord's
-	t.Reset(time.Second)
+	t.Reset(250 * time.Millisecond)
 	select {
 	case err := <-opened:
 		if err == nil { // too late: its socket has been cut
