@@ -158,6 +158,11 @@ func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)
 	if b.begin(b.questions, b.question(event, how, r, b.once(event, do))) || b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) {
 		return taken
 	}
+	// What the gateway sends again after a while comes all at once: better late than
+	// not at all.
+	if b.config.Claims != nil && b.begin(b.awaited, func() { b.await(b.marked(event), event, do) }) {
+		return taken
+	}
 	b.hand.drop(event)
 	if b.running.Err() != nil {
 		return left

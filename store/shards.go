@@ -14,7 +14,7 @@ import (
 // gateway is split, and how many processes share in it, this one included.
 func (s *Store) JoinGateway(ctx context.Context, app, process string, size int, silence time.Duration) (news.Gateway, error) {
 	var g news.Gateway
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.shortly(ctx, func(tx *sql.Tx) error {
 		exec := s.executor(ctx, tx)
 		// The row is locked first, so that two processes that start at the same
 		// time agree.
@@ -42,7 +42,7 @@ func (s *Store) JoinGateway(ctx context.Context, app, process string, size int, 
 
 // LeaveGateway gives up all that a process holds.
 func (s *Store) LeaveGateway(ctx context.Context, app, process string) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.shortly(ctx, func(tx *sql.Tx) error {
 		exec := s.executor(ctx, tx)
 		if _, err := exec(`DELETE FROM process WHERE app = ? AND id = ?`, app, process); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (s *Store) LeaveGateway(ctx context.Context, app, process string) error {
 // size, and lists those that it still holds, in order.
 func (s *Store) RenewShards(ctx context.Context, app string, size int, process string, lease time.Duration) ([]int, error) {
 	var held []int
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.shortly(ctx, func(tx *sql.Tx) error {
 		if _, err := s.executor(ctx, tx)(`UPDATE shard SET until = `+s.d.clock+` + ? WHERE app = ? AND size = ? AND owner = ? AND until >= `+s.d.clock, lease.Milliseconds(), app, size, process); err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func (s *Store) RenewShards(ctx context.Context, app string, size int, process s
 // first, and lists them.
 func (s *Store) TakeShards(ctx context.Context, app string, size int, process string, most int, lease time.Duration) ([]int, error) {
 	var taken []int
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.shortly(ctx, func(tx *sql.Tx) error {
 		taken = nil
 		exec := s.executor(ctx, tx)
 		free, err := s.freeShards(ctx, tx, app, size)
@@ -176,4 +176,18 @@ func (s *Store) executor(ctx context.Context, tx *sql.Tx) func(query string, arg
 	return func(query string, args ...any) (sql.Result, error) {
 		return tx.ExecContext(ctx, s.d.rebind(query), args...)
 	}
+}
+
+// shortly is write for what all processes wait for: the database ends the
+// transaction of a process that is stopped in its midst, and frees what it has
+// locked, long before others may take what was that process's.
+func (s *Store) shortly(ctx context.Context, f func(tx *sql.Tx) error) error {
+	return s.write(ctx, func(tx *sql.Tx) error {
+		if s.d.shared {
+			if _, err := tx.ExecContext(ctx, `SET LOCAL idle_in_transaction_session_timeout = 2000`); err != nil {
+				return err
+			}
+		}
+		return f(tx)
+	})
 }
