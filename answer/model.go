@@ -3,7 +3,6 @@ package answer
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 
@@ -180,7 +179,8 @@ func (m *Model) ask(ctx context.Context, q news.Question, o offer, p Payer) (rep
 	return r, prompt.Version, err
 }
 
-// note logs and counts why prose was not shown.
+// note logs and counts why prose was not shown. Of anything else that was dropped
+// it logs only that it was: the error may repeat a word of an answer.
 func (m *Model) note(ctx context.Context, dropped []error) {
 	for _, err := range dropped {
 		var o Objected
@@ -188,7 +188,7 @@ func (m *Model) note(ctx context.Context, dropped []error) {
 			m.counts.objection(o.Objection)
 			m.log.InfoContext(ctx, "prose of the model was not shown", "reason", string(o.Objection))
 		} else {
-			m.log.WarnContext(ctx, "a pick of the model was not shown", "reason", fmt.Sprint(err))
+			m.log.WarnContext(ctx, "part of an answer that the model retold was dropped")
 		}
 	}
 }
