@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"onrecord/stages"
@@ -96,6 +97,53 @@ func TestMetrics(t *testing.T) {
 	if strings.Contains(body, token) {
 		t.Error("a token got into the metrics")
 	}
+}
+
+// TestMetricsGoOn: what can't be shown takes nothing else away.
+func TestMetricsGoOn(t *testing.T) {
+	m := NewMetrics(Build{})
+	m.Gauges("onrecord_replica_used", "Whether.", "replica", func(show func(string, float64)) {
+		show("the same", 1)
+		show("the same", 1)
+	})
+	s := server(t, Config{Metrics: m})
+	if status, body := get(t, s.Client(), s.URL+"/metrics"); status != 200 || !strings.Contains(body, "onrecord_build_info") {
+		t.Errorf("one metric that can't be shown: %d, %d bytes", status, len(body))
+	}
+}
+
+// TestMetricsAtOnce: whoever asks again and again doesn't take the database.
+func TestMetricsAtOnce(t *testing.T) {
+	m := NewMetrics(Build{})
+	begun, end := make(chan struct{}, scrapesOnce), make(chan struct{})
+	m.Gauges("onrecord_slow", "Slow.", "", func(show func(string, float64)) {
+		begun <- struct{}{}
+		<-end
+		show("", 1)
+	})
+	s := server(t, Config{Metrics: m})
+	var all sync.WaitGroup
+	for range scrapesOnce {
+		all.Go(func() {
+			resp, err := s.Client().Get(s.URL + "/metrics")
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer resp.Body.Close()
+			if resp.StatusCode != 200 {
+				t.Errorf("a scrape in turn gets %d", resp.StatusCode)
+			}
+		})
+	}
+	for range scrapesOnce {
+		<-begun
+	}
+	if status, _ := get(t, s.Client(), s.URL+"/metrics"); status != 503 {
+		t.Errorf("one too many gets %d", status)
+	}
+	close(end)
+	all.Wait()
 }
 
 type roundTrip func(*http.Request) (*http.Response, error)

@@ -1,6 +1,7 @@
 package ops
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,7 +33,7 @@ func Handler(c Config) http.Handler {
 	})
 	mux.Handle("GET /readyz", readiness(c.Checks))
 	if c.Metrics != nil {
-		mux.Handle("GET /metrics", promhttp.HandlerFor(c.Metrics.registry, promhttp.HandlerOpts{}))
+		mux.Handle("GET /metrics", c.Metrics.page(cmp.Or(c.Logger, slog.Default())))
 	}
 	if c.AdminToken != "" && len(c.Admin) > 0 {
 		a := newAdmin(c)
@@ -42,7 +43,22 @@ func Handler(c Config) http.Handler {
 	return harmless(mux)
 }
 
-// harmless sets the headers that keep a page from being used against its reader.
+// scrapesOnce is how many may ask for metrics at a time, some of which are read
+// from the database; others are told to come again.
+const scrapesOnce = 4
+
+// page shows the metrics. One that can't be shown is left out and logged; the
+// others are shown all the same.
+func (m *Metrics) page(log *slog.Logger) http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{
+		ErrorHandling:       promhttp.ContinueOnError,
+		ErrorLog:            slog.NewLogLogger(log.Handler(), slog.LevelError),
+		MaxRequestsInFlight: scrapesOnce,
+	})
+}
+
+// harmless sets the headers that keep a page from being used against its reader;
+// the admin page's policy goes on from there.
 func harmless(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -50,7 +66,7 @@ func harmless(next http.Handler) http.Handler {
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
 		next.ServeHTTP(w, r)
 	})
 }
