@@ -77,6 +77,10 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer lib.catchUpBeside(ctx, log)()
 	defer lib.embedBeside(ctx, log)()
 	defer lib.restBeside(ctx, restAfter)()
+	asking, model, err := p.asking(lib, watch, log)
+	if err != nil {
+		return err
+	}
 	client, err := c.reach()
 	if err != nil {
 		return err
@@ -84,15 +88,11 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	config := bot.Config{
 		Token:          set.token.reveal(),
 		MessageContent: set.hears,
+		Model:          model,
 		Logger:         log,
 		HTTPClient:     watch.client(client),
 		Invite:         func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	}
-	asking, model, err := p.asking(lib, watch, log)
-	if err != nil {
-		return err
-	}
-	config.Model = model
 	end, err := p.forServers(ctx, lib, &config, asking)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ func (p *program) replicate(ctx context.Context, s *store.Store, w *watch, log *
 		if problem == "" {
 			log.Info("questions are read from a replica", "replica", replica)
 		} else {
-			log.Warn("questions are not read from a replica", "replica", replica, "because it", problem)
+			log.Warn("questions are not read from a replica", "replica", replica, "problem", problem)
 		}
 	})
 	if err != nil {

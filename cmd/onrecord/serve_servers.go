@@ -24,13 +24,6 @@ func (p *program) forServers(ctx context.Context, lib *library, c *bot.Config, e
 	s := servers{lib.Store, lib.shelf}
 	c.Engine, c.Pages, c.Servers, c.Claims = engine(lib.engine), nearPages{lib.shelf, lib.Store}, s, lib.Store
 	c.Bold = func(b answer.Boldness) bot.Engine { return engine(lib.engine.WithBoldness(b)) }
-	model, err := p.settings.model()
-	if err != nil {
-		return nil, err
-	}
-	if model.on {
-		c.Model = model.client.Model
-	}
 	if lib.ReadOnly() {
 		return func() {}, nil
 	}
