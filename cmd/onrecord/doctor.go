@@ -16,7 +16,7 @@ type doctorCommand struct {
 }
 
 func (doctorCommand) Help() string {
-	return `Checks the settings, memory and room, the library and its database, the way to Discord, the clock, the token, what Discord lets the bot do, and its commands, and says what to do about what is wrong. Without a token it checks the rest. The exit status is 1 when something is wrong.
+	return `Checks the settings, memory and room, the library and its database, feeds, the model, the collector of traces, the way to Discord, the clock, the token, what Discord lets the bot do, and its commands, and says what to do about what is wrong. Without a token it checks the rest. The exit status is 1 when something is wrong.
 
 Example:
 

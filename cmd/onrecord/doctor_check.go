@@ -30,6 +30,7 @@ func doctorChecks() []check {
 		{"readings", checkReadings},
 		{"feeds", checkFeeds},
 		{"model", checkModel},
+		{"traces", checkTraces},
 		{"health", checkPort},
 		{"discord", checkReach},
 		{"clock", checkClock},
