@@ -17,7 +17,7 @@ type sending struct {
 	ill         atomic.Bool
 }
 
-// ExportSpans implements sdk.SpanExporter. It fails never: the library would
+// ExportSpans implements sdk.SpanExporter. It never fails: the library would
 // print why, and that may hold what the collector replied.
 func (s *sending) ExportSpans(ctx context.Context, spans []sdk.ReadOnlySpan) error {
 	err := s.next.ExportSpans(ctx, spans)

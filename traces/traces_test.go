@@ -253,23 +253,21 @@ func TestCollectorAway(t *testing.T) {
 			}
 			ctx := stages.With(t.Context(), tr)
 			const many = 20_000 // far more than the queue holds
-			began := time.Now()
 			for range many {
 				_, s := stages.Begin(ctx, stages.Question)
 				s.End(nil)
 			}
-			if took := time.Since(began); took > 5*time.Second { // 5 µs each on an idle machine
-				t.Errorf("%d stages took %v", many, took)
-			}
 			closing, cancel := context.WithTimeout(t.Context(), time.Second)
 			defer cancel()
-			began = time.Now()
 			_ = tr.Close(closing)
-			if took := time.Since(began); took > 3*time.Second {
-				t.Errorf("closing took %v", took)
-			}
-			if _, lost := tr.Sent(); lost == 0 {
+			_, lost := tr.Sent()
+			if lost == 0 {
 				t.Error("nothing was lost")
+			}
+			// Had the stages waited for the collector, each batch would have been
+			// given up, and none dropped for want of room in the queue.
+			if name == "hangs" && lost > many/2 {
+				t.Errorf("%d of %d stages waited for the collector", lost, many)
 			}
 			if n := strings.Count(out.String(), "can't be sent"); n != 1 || strings.Contains(out.String(), "hush") {
 				t.Errorf("told %d times: %s", n, out.String())
