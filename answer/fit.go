@@ -24,6 +24,7 @@ type fit struct {
 const (
 	inQuestion  = 0.95 // the question that the statement answers, in an interview
 	inPassage   = 0.8  // the sentence that carries the statement
+	inCarried   = 0.8  // the sentence before, where the statement goes on about it
 	inParagraph = 0.5
 	inNext      = 0.35 // as far as reach paragraphs before or after
 	reach       = 2
@@ -80,10 +81,11 @@ func (l *lens) fit(st *news.Statement) fit {
 	if l.answersAt(st, first) {
 		question = l.found[first-2]
 	}
+	before := l.topic.CoverTerms(l.within(l.carried(st))).Found
 	f := fit{Content: in.Share}
 	var all, got, sentence float64
 	for i, w := range l.topic.Words {
-		best := max(in.Found[i], float64(inPassage*passage[i]), float64(inQuestion*question[i]))
+		best := max(in.Found[i], float64(inPassage*passage[i]), float64(inQuestion*question[i]), float64(inCarried*before[i]))
 		for n := max(1, first-reach); n <= min(last+reach, len(l.found)); n++ {
 			worth := inNext
 			if first <= n && n <= last {
@@ -92,7 +94,7 @@ func (l *lens) fit(st *news.Statement) fit {
 			best = max(best, float64(worth*l.found[n-1][i]))
 		}
 		all += w.Weight
-		sentence += float64(w.Weight * max(in.Found[i], passage[i], question[i]))
+		sentence += float64(w.Weight * max(in.Found[i], passage[i], question[i], before[i]))
 		got += float64(w.Weight * best)
 	}
 	if all > 0 {
