@@ -55,16 +55,34 @@ type options struct {
 	plot                                        string
 }
 
-func run(ctx context.Context, o options) error {
-	if o.sqlite && o.processes != 1 {
+// check tells what can't be, before anything is started.
+func (o options) check() error {
+	switch {
+	case o.rate < 1 || o.rate > 1000:
+		return errors.New("-rate: give a number of questions a second from 1 to 1000")
+	case o.processes < 1 || o.shards < 1 || o.servers < 1:
+		return errors.New("-processes, -shards and -servers: give one or more of each")
+	case o.libraries < 0 || o.libraries > o.servers:
+		return errors.New("-libraries: give as many as there are servers at most")
+	case o.sqlite && o.processes != 1:
 		return errors.New("-sqlite is for one process: add -processes 1")
+	case o.sqlite && !o.calm:
+		return errors.New("-sqlite has no database to be cut off from: add -calm")
+	}
+	return nil
+}
+
+func run(ctx context.Context, o options) error {
+	if err := o.check(); err != nil {
+		return err
 	}
 	s, err := set(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer s.strike()
-	fmt.Printf("%d processes, %d shards, %d questions a second over %d servers for %v\n", o.processes, o.shards, o.rate, o.servers, o.length)
+	fmt.Printf("%s, %s, %s a second over %s for %v\n", counted(o.processes, "process", "processes"), counted(o.shards, "shard", "shards"),
+		counted(o.rate, "question", "questions"), counted(o.servers, "server", "servers"), o.length)
 	for _, p := range s.processes {
 		took, err := p.awaitReady(ctx)
 		if err != nil {
@@ -78,16 +96,18 @@ func run(ctx context.Context, o options) error {
 	watching, stop := context.WithCancel(ctx)
 	seen := make(chan sightings, 1)
 	go func() { seen <- s.watch(watching) }()
+	weighed := make(chan []sample, 1)
+	go func() { weighed <- s.weighAll(watching) }()
 	broken := make(chan []string, 1)
 	go func() { broken <- s.trouble(watching) }()
 	asked := s.ask(ctx)
 	pause(ctx, o.idle)
 	stop()
-	looks := <-seen
-	report(os.Stdout, asked.judge(s.discord), looks, <-broken)
+	looks, memory := <-seen, <-weighed
+	report(os.Stdout, asked.judge(s.discord), looks, memory, <-broken)
 	if o.plot == "" {
 		return nil
 	}
-	title := fmt.Sprintf("%d questions a second for %v", o.rate, o.length)
-	return os.WriteFile(o.plot, []byte(plot(title, looks.memory)), 0o644)
+	title := fmt.Sprintf("%s a second for %v", counted(o.rate, "question", "questions"), o.length)
+	return os.WriteFile(o.plot, []byte(plot(title, memory)), 0o644)
 }

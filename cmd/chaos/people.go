@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"strings"
 	"sync"
 	"time"
 
@@ -79,49 +78,4 @@ func (a *asked) one(ctx context.Context, d *discordtest.Server, n int, server, u
 	if err == nil {
 		q.text, q.took = m.Text(), time.Since(q.at)
 	}
-}
-
-// outcome is what became of the questions.
-type outcome struct {
-	all                         int
-	right, told, twice, nothing [2]int // by mention, by command
-	undelivered, late           [2]int
-	took                        []time.Duration
-	lost                        []string // which were never answered, and when they were asked
-}
-
-// judge counts what became of the questions.
-func (a *asked) judge(d *discordtest.Server) outcome {
-	replies := map[string]int{}
-	for _, m := range d.BotMessages() {
-		if m.ReplyTo != "" && !m.Deleted {
-			replies[m.ReplyTo]++
-		}
-	}
-	delivered := d.AllDelivered()
-	var o outcome
-	for _, q := range a.list {
-		o.all++
-		by, id, answers := 0, q.id, replies[q.id]
-		if q.command != nil {
-			by, id, answers = 1, q.command.ID(), q.command.Answers()
-		}
-		switch {
-		case answers > 1:
-			o.twice[by]++
-		case answers == 0 && by == 1 && q.command.Late():
-			o.late[by]++
-		case answers == 0 && !delivered[id]:
-			o.undelivered[by]++
-		case answers == 0:
-			o.nothing[by]++
-			o.lost = append(o.lost, fmt.Sprintf("%s (%v)", id, q.at.Sub(a.began).Round(time.Second)))
-		case strings.Contains(q.text, q.Want):
-			o.right[by]++
-			o.took = append(o.took, q.took)
-		default:
-			o.told[by]++
-		}
-	}
-	return o
 }

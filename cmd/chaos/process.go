@@ -37,14 +37,16 @@ func (p *process) start() error {
 	return p.cmd.Start()
 }
 
-// signal sends the process a signal; kill -9 waits for its end.
+// signal sends the process a signal, and waits for its end where that is what it
+// asks for; meanwhile others may look at the process.
 func (p *process) signal(sig syscall.Signal) {
 	p.mu.Lock()
-	defer p.mu.Unlock()
 	p.paused = sig == syscall.SIGSTOP
-	_ = p.cmd.Process.Signal(sig)
+	cmd := p.cmd
+	p.mu.Unlock()
+	_ = cmd.Process.Signal(sig)
 	if sig == syscall.SIGKILL || sig == syscall.SIGTERM {
-		_ = p.cmd.Wait()
+		_ = cmd.Wait()
 	}
 }
 

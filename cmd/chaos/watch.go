@@ -6,18 +6,14 @@ import (
 	"time"
 )
 
-// sightings are what was seen of the shards and the processes.
+// sightings are what was seen of the shards.
 type sightings struct {
 	looks   int
 	double  int             // looks at which two running processes had one shard
 	overlap time.Duration   // the longest that two had one
 	longest time.Duration   // when the longest of the gaps was
 	gaps    []time.Duration // the longest time each shard was without a running process
-	memory  []sample
 }
-
-// weighEvery is how many looks there are to one at the memory.
-const weighEvery = 50
 
 // watch looks at the gateway ten times a second until ctx ends.
 func (s *scene) watch(ctx context.Context) sightings {
@@ -29,13 +25,13 @@ func (s *scene) watch(ctx context.Context) sightings {
 		single[n] = start
 		last[n] = start
 	}
-	for tick := 0; !pause(ctx, 100*time.Millisecond); tick++ {
+	for !pause(ctx, 100*time.Millisecond) {
 		seen.looks++
 		now := time.Now()
-		holders := s.holders()
-		for n, who := range holders {
+		double := false
+		for n, who := range s.holders() {
 			if len(who) > 1 {
-				seen.double++
+				double = true
 				seen.overlap = max(seen.overlap, now.Sub(single[n]))
 			} else {
 				single[n] = now
@@ -43,13 +39,14 @@ func (s *scene) watch(ctx context.Context) sightings {
 			if len(who) > 0 {
 				last[n] = now
 			}
-			if gap := now.Sub(last[n]); gap > slices.Max(seen.gaps) {
+			gap := now.Sub(last[n])
+			if gap > slices.Max(seen.gaps) {
 				seen.longest = now.Sub(start)
 			}
-			seen.gaps[n] = max(seen.gaps[n], now.Sub(last[n]))
+			seen.gaps[n] = max(seen.gaps[n], gap)
 		}
-		if tick%weighEvery == 0 {
-			seen.memory = append(seen.memory, s.weigh(ctx, now.Sub(start)))
+		if double {
+			seen.double++
 		}
 	}
 	return seen

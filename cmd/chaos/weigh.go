@@ -19,12 +19,30 @@ type sample struct {
 	goroutines int
 }
 
+// weighEvery is the time between two samples.
+const weighEvery = 5 * time.Second
+
+// weighAll takes samples until ctx ends, beside those who look at the shards: a
+// process that is cut off may take a while to tell.
+func (s *scene) weighAll(ctx context.Context) (all []sample) {
+	start := time.Now()
+	for {
+		all = append(all, s.weigh(ctx, time.Since(start)))
+		if pause(ctx, weighEvery) {
+			return all
+		}
+	}
+}
+
 // weigh asks every process, and the system, what it uses. One that doesn't run
-// uses nothing.
+// uses nothing, one that is paused tells nothing.
 func (s *scene) weigh(ctx context.Context, at time.Duration) sample {
 	one := sample{at: at}
 	for _, p := range s.processes {
 		one.resident += resident(p.pid())
+		if p.isPaused() {
+			continue
+		}
 		for name, value := range p.metrics(ctx) {
 			switch name {
 			case "go_memstats_heap_inuse_bytes":

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -35,20 +35,11 @@ func aboutNewsroom() ([]wording, error) {
 	}
 	var all []wording
 	for _, path := range paths {
-		f, err := os.Open(path)
+		asked, err := readWordings(path)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("read %s: %w", path, err)
 		}
-		defer f.Close()
-		for lines := bufio.NewScanner(f); lines.Scan(); {
-			var w wording
-			if err := json.Unmarshal(lines.Bytes(), &w); err != nil {
-				return nil, fmt.Errorf("read %s: %w", path, err)
-			}
-			if w.Answered && w.Want != "" {
-				all = append(all, w)
-			}
-		}
+		all = append(all, asked...)
 	}
 	if len(all) == 0 {
 		return nil, fmt.Errorf("there are no questions in %s: run this from the repository's folder", newsroom)
@@ -56,13 +47,31 @@ func aboutNewsroom() ([]wording, error) {
 	return all, nil
 }
 
+// readWordings reads a file's questions that are answered, one a line.
+func readWordings(path string) (all []wording, err error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	for line := range bytes.Lines(data) {
+		var w wording
+		if err := json.Unmarshal(line, &w); err != nil {
+			return nil, err
+		}
+		if w.Answered && w.Want != "" {
+			all = append(all, w)
+		}
+	}
+	return all, nil
+}
+
 // words is what the n-th person asks in a server with or without a library of
 // its own. Every seventh asks what nobody asked before, about nobody.
-func (s *scene) words(n int, newsroom bool) wording {
+func (s *scene) words(n int, own bool) wording {
 	switch {
 	case n%7 == 6:
 		return wording{Question: fmt.Sprintf("What did Halvorsen-%d say about the harbour?", n), Want: "Nobody of that name speaks"}
-	case newsroom:
+	case own:
 		return s.questions[n%len(s.questions)]
 	}
 	return wording{Question: "What did Ryabkov say about a 48-hour ceasefire?", Want: "48-hour ceasefire to allow aid"}
