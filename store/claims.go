@@ -6,19 +6,19 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"onrecord/news"
 )
 
-// claims notes, over a connection of its own, which events have been taken on.
+// claims notes, over a connection of its own (quick.go), which events have been taken on.
 // Claims made at the same time share a transaction, which does not wait for the
 // disk: a claim outlives the process, and may be lost with the machine.
 type claims struct {
 	open func() (*sql.DB, error)
 
+	stmts   *statements // of that connection
 	mu      sync.Mutex
 	db      *sql.DB // nil until the first claim
 	waiting []*claim
@@ -100,28 +100,6 @@ func (s *Store) writeClaims(ctx context.Context) {
 	}
 }
 
-// quickly does something over the connection that does not wait for the disk.
-func (s *Store) quickly(ctx context.Context, do func(context.Context, *sql.DB) error) error {
-	ctx, cancel := context.WithTimeout(ctx, claimsWithin)
-	defer cancel()
-	db, err := s.claims.connect()
-	if err != nil {
-		return err
-	}
-	if db == nil {
-		db = s.db
-	}
-	if s.d.writers == 1 { // queueing here costs less than trying again and again
-		select {
-		case s.writing <- struct{}{}:
-			defer func() { <-s.writing }()
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return do(ctx, db)
-}
-
 // putClaims writes claims in one statement, and settles whose they are. They are
 // written in order, so that processes which claim the same ones wait for each
 // other in the same order.
@@ -136,34 +114,21 @@ func (s *Store) putClaims(ctx context.Context, db *sql.DB, batch []*claim) error
 			}
 		}
 	}()
-	args := make([]any, 0, 4*len(batch))
+	var rows [][]any
 	for _, c := range batch {
 		if byID[c.id] == nil {
 			byID[c.id] = c
-			args = append(args, c.id, c.at, c.owner, c.lease)
+			rows = append(rows, []any{c.id, c.at, c.owner, c.lease})
 		}
 	}
-	query := `INSERT INTO claim (id, at, owner, until) VALUES ` + repeated("(?, ?, ?, "+s.d.clock+" + ?)", len(byID)) + `
-		ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, until = excluded.until, tries = claim.tries + CASE WHEN claim.owner = excluded.owner THEN 0 ELSE 1 END
-		WHERE claim.until > 0 AND (claim.until < ` + s.d.clock + ` OR claim.owner = excluded.owner) RETURNING id, tries`
-	rows, err := db.QueryContext(ctx, s.d.rebind(query), args...)
-	if err != nil {
-		return err
-	}
-	if err := each(rows, func() error {
-		var id string
-		var tries int
-		if err := rows.Scan(&id, &tries); err != nil {
-			return err
-		}
+	if err := s.askQuickly(ctx, db, s.d.claimEvents(), []any{listed(rows)}, func(id string, tries int) {
 		if c := byID[id]; c != nil {
 			c.got = news.Claim{Mine: true, Before: tries}
 		}
-		return nil
 	}); err != nil {
 		return err
 	}
-	var left []any
+	var left []string
 	for id, c := range byID {
 		if !c.got.Mine {
 			left = append(left, id)
@@ -172,47 +137,26 @@ func (s *Store) putClaims(ctx context.Context, db *sql.DB, batch []*claim) error
 	if len(left) == 0 {
 		return nil
 	}
-	rows, err = db.QueryContext(ctx, s.d.rebind(`SELECT id FROM claim WHERE until = 0 AND id IN (`+repeated("?", len(left))+`)`), left...)
-	if err != nil {
-		return err
-	}
-	return each(rows, func() error {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return err
-		}
+	return s.askQuickly(ctx, db, `SELECT id, tries FROM claim WHERE until = 0 AND id `+s.d.among, []any{listed(left)}, func(id string, _ int) {
 		if c := byID[id]; c != nil {
 			c.got.Done = true
 		}
-		return nil
 	})
 }
 
-// repeated repeats an item, with commas between.
-func repeated(item string, n int) string {
-	return strings.TrimSuffix(strings.Repeat(item+", ", n), ", ")
-}
-
-// connect opens the connection when it is first needed, nil where the store's
-// own will do.
-func (q *claims) connect() (*sql.DB, error) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if q.db != nil || q.open == nil {
-		return q.db, nil
-	}
-	db, err := q.open()
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(1)
-	q.db = db
-	return db, nil
+// claimEvents is the statement that claims events: one for any number of them, so
+// that it is read once.
+func (d dialect) claimEvents() string {
+	return `INSERT INTO claim (id, at, owner, until)
+		SELECT value->>0, CAST(value->>1 AS BIGINT), value->>2, ` + d.clock + ` + CAST(value->>3 AS BIGINT) FROM ` + d.listed + ` WHERE true
+		ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, until = excluded.until, tries = claim.tries + CASE WHEN claim.owner = excluded.owner THEN 0 ELSE 1 END
+		WHERE claim.until > 0 AND (claim.until < ` + d.clock + ` OR claim.owner = excluded.owner) RETURNING id, tries`
 }
 
 // close waits for what is being written.
 func (q *claims) close() error {
 	q.writers.Wait()
+	q.stmts.close()
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if q.db == nil {

@@ -17,6 +17,8 @@ type dialect struct {
 	again   func(err error) bool                // tells whether reading may be tried again at once, on another connection
 	explain func(name string, err error) string // a sentence for an error people can mend, else ""
 	steady  sql.IsolationLevel                  // of a transaction that sees one moment however long it reads
+	listed  string                              // a parameter that holds a list in JSON as rows with a value each
+	among   string                              // compares with the texts of such a list
 	clock   string                              // the database's time in Unix milliseconds
 	shared  bool                                // several machines can use it
 	given   string                              // lets an INSERT choose what the database would number itself

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord/news"
@@ -18,17 +19,8 @@ func (s *Store) RenewClaims(ctx context.Context, owner string, events []string, 
 	}
 	for batch := range slices.Chunk(events, claimsAtOnce) {
 		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
-			rows, err := db.QueryContext(ctx, s.d.rebind(`UPDATE claim SET until = `+s.d.clock+` + ? WHERE owner = ? AND until > 0 AND id IN (`+repeated("?", len(batch))+`) RETURNING id`),
-				append([]any{lease.Milliseconds(), owner}, texts(batch)...)...)
-			if err != nil {
-				return err
-			}
-			return each(rows, func() error {
-				var id string
-				err := rows.Scan(&id)
-				kept = append(kept, id)
-				return err
-			})
+			return s.askQuickly(ctx, db, `UPDATE claim SET until = `+s.d.clock+` + ? WHERE owner = ? AND until > 0 AND id `+s.d.among+` RETURNING id, tries`,
+				[]any{lease.Milliseconds(), owner, listed(batch)}, func(id string, _ int) { kept = append(kept, id) })
 		}))
 	}
 	slices.Sort(kept)
@@ -46,11 +38,15 @@ func (s *Store) FinishClaims(ctx context.Context, owner string, events []string,
 	var err error
 	for batch := range slices.Chunk(slices.Compact(events), claimsAtOnce) {
 		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
-			var args []any
-			for _, id := range batch {
-				args = append(args, id, now.Unix(), owner)
+			st, err := s.claims.stmts.get(ctx, db, s.d.rebind(`INSERT INTO claim (id, at, owner) SELECT value->>0, CAST(? AS BIGINT), CAST(? AS TEXT) FROM `+s.d.listed+` WHERE true ON CONFLICT (id) DO UPDATE SET until = 0`))
+			if err != nil {
+				return err
 			}
-			_, err := db.ExecContext(ctx, s.d.rebind(`INSERT INTO claim (id, at, owner) VALUES `+repeated("(?, ?, ?)", len(batch))+` ON CONFLICT (id) DO UPDATE SET until = 0`), args...)
+			rows := make([][]any, len(batch))
+			for i, id := range batch {
+				rows[i] = []any{id}
+			}
+			_, err = st.ExecContext(ctx, now.Unix(), owner, listed(rows))
 			return err
 		}))
 	}
@@ -99,10 +95,7 @@ func (s *Store) TakeSession(ctx context.Context, app string, size, number int, o
 	return one, s.failed("take a gateway's session", err)
 }
 
-func texts(all []string) []any {
-	out := make([]any, len(all))
-	for i, one := range all {
-		out[i] = one
-	}
-	return out
+// repeated repeats an item, with commas between.
+func repeated(item string, n int) string {
+	return strings.TrimSuffix(strings.Repeat(item+", ", n), ", ")
 }

@@ -26,6 +26,8 @@ func postgresDialect() dialect {
 		explain: explainPostgres,
 		steady:  sql.LevelRepeatableRead,
 		given:   `OVERRIDING SYSTEM VALUE`,
+		listed:  `json_array_elements(CAST(CAST(? AS TEXT) AS JSON)) AS one(value)`,
+		among:   `= ANY (ARRAY(SELECT json_array_elements_text(CAST(CAST(? AS TEXT) AS JSON))))`,
 		clock:   `CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)`,
 		shared:  true,
 		goOn:    goOnCounting,

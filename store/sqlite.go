@@ -25,6 +25,8 @@ var sqliteDialect = dialect{
 	join:    `CAST(posting.data || excluded.data AS BLOB)`,
 	again:   func(error) bool { return false },
 	explain: explainSQLite,
+	listed:  `json_each(?)`,
+	among:   `IN (SELECT value FROM json_each(?))`,
 	clock:   `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
 	goOn:    func(context.Context, *sql.Tx) error { return nil },
 }

@@ -60,6 +60,7 @@ func newStore(d dialect, name string) *Store {
 	s := &Store{
 		d: d, name: name, writing: make(chan struct{}, d.writers),
 		stmts:    &statements{byText: map[string]*sql.Stmt{}},
+		claims:   claims{stmts: &statements{byText: map[string]*sql.Stmt{}}},
 		articles: newRecent[readKey, *shown](4 << 20),
 		heads:    newRecent[int64, *head](6 << 20),
 		indexes:  newRecent[int64, *termIndex](3 << 20),
