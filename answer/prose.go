@@ -173,7 +173,7 @@ func (in *inquiry) yes(best candidate, d Draft) phrases.Text {
 	if len(quotes) == 0 {
 		return nil
 	}
-	if best.fit.Sentence < 0.95 || quotes[0].Certainty() < news.Doubtful {
+	if best.fit.Sentence < wholly || quotes[0].Certainty() < news.Doubtful {
 		return append(phrases.Sentence("Something near it."), credits(quotes)...)
 	}
 	return append(phrases.Sentence("Yes."), credits(quotes)...)

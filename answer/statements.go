@@ -14,6 +14,9 @@ const (
 func (in *inquiry) whatSaid() Draft {
 	by, all := in.by.Cards, in.candidates()
 	mine, others := in.split(all, by)
+	if in.Shape == DidSay {
+		others = in.atHome(others, by)
+	}
 	best := in.first(mine)
 	rival := in.first(others)
 	if deeds[in.Verb] != "" {
@@ -21,6 +24,8 @@ func (in *inquiry) whatSaid() Draft {
 			best = did
 		} else if theirs := in.first(in.deedsOf(others)); theirs != nil && deeds[in.Verb] != "blame" {
 			best, rival = nil, theirs // somebody else demanded it
+		} else if in.Shape == DidSay && deeds[in.Verb] == "deny" && best != nil && !negated(in.Topic) && best.denies() {
+			return in.nearly(*best) // "We are not bankrupt" denies that they are
 		} else if deeds[in.Verb] == "deny" && best != nil {
 			// saying it is not denying it
 			return in.abstain(NotOnThisTopic, in.creditsNothing(by), []candidate{*best})
@@ -33,7 +38,7 @@ func (in *inquiry) whatSaid() Draft {
 		return in.abstain(NotOnThisTopic, unsaidProse(best), []candidate{*best})
 	case in.Shape == DidSay && negated(in.Topic) && !best.negated():
 		return in.abstain(NotOnThisTopic, in.withoutNot(*best), []candidate{*best})
-	case in.Shape == DidSay && !negated(in.Topic) && best.denies():
+	case in.Shape == DidSay && !negated(in.Topic) && (best.denies() || in.deniedBy(*best)):
 		d := in.answer([]candidate{*best})
 		d.Points[0].Prose = in.contradicts(*best)
 		return d
@@ -51,8 +56,12 @@ func (in *inquiry) whatSaid() Draft {
 		}
 		return in.abstain(NotOnThisTopic, prose, []candidate{*c})
 	}
-	if rival != nil {
+	denied := in.denial(by)
+	switch {
+	case rival != nil:
 		return in.abstain(NotByThisSpeaker, in.creditsNothing(by), []candidate{*rival})
+	case denied != nil:
+		return in.abstain(NotOnThisTopic, in.creditsNothing(by), []candidate{*denied})
 	}
 	return in.abstain(NotOnThisTopic, in.creditsNothing(by), in.close(mine, others))
 }
