@@ -278,6 +278,7 @@ type gatewayLink struct {
 
 	mu   sync.Mutex
 	conn net.Conn
+	shut bool // cut, and not opened since
 }
 
 // newLink prepares a session of a shard that hands each event to take, with its
@@ -300,6 +301,10 @@ func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take fun
 			}
 			l.mu.Lock()
 			defer l.mu.Unlock()
+			if l.shut { // an attempt that was given up must not take the session from who has it now
+				_ = c.Close()
+				return nil, errShut
+			}
 			l.conn = deadlineConn{c, readTimeout, heard, func() { l.wrote.Store(time.Now().UnixNano()) }, pacedWrites()}
 			return l.conn, nil
 		},
@@ -346,6 +351,9 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 	case <-l.lost: // of the connection before
 	default:
 	}
+	l.mu.Lock()
+	l.shut = false
+	l.mu.Unlock()
 	opened := make(chan error, 1)
 	go func() { opened <- l.session.Open() }()
 	t := time.NewTimer(timeout)
@@ -375,10 +383,15 @@ func (l *gatewayLink) open(ctx context.Context, timeout time.Duration) error {
 // greeted tells whether the link has a session, which opening it resumes.
 func (l *gatewayLink) greeted() bool { return l.began.Load() }
 
-// cut closes the socket under the session.
+// errShut tells that a connection came too late.
+var errShut = errors.New("the link has been cut")
+
+// cut closes the socket under the session, which gets no other until the link is
+// opened again.
 func (l *gatewayLink) cut() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.shut = true
 	if l.conn != nil {
 		_ = l.conn.Close()
 	}

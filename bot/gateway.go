@@ -14,105 +14,42 @@ import (
 func (b *Bot) stayConnected(ctx context.Context, s shards.Shard) error {
 	p, gone := b.pulses.add(s.Number, s.Size)
 	defer gone()
-	one := b.takeSession(ctx, s)
-	p.servers.Store(int64(one.known.Servers))
-	b.sessions.add(one)
-	defer b.sessions.remove(one)
+	c := &connection{bot: b, shard: s, pulse: p, session: b.takeSession(ctx, s), reached: time.Now()}
+	p.servers.Store(int64(c.session.known.Servers))
+	b.sessions.add(c.session)
+	defer b.sessions.remove(c.session)
+	defer func() { b.letGo(c.link, c.session) }()
 	log := b.log.With("shard", s.Number)
-	var l *gatewayLink
-	defer func() { b.letGo(l, one) }()
-	failures, reached := 0, time.Now()
-	for {
-		had := one.now(b.hand.has)
-		if had.ID == "" && (l == nil || !l.greeted()) {
-			err := b.awaitStart(ctx, s)
-			if ctx.Err() != nil {
-				return nil
-			}
-			if stop := fatal(err); stop != nil {
-				return stop
-			}
-		}
-		if l == nil {
-			var err error
-			if l, err = b.discord.newLink(s.Number, s.Size, b.config.ReadTimeout, b.takeFrom(s, one, p), p.beat); err != nil {
-				return err
-			}
-			l.takeUp(had)
-			p.link.Store(l)
-		}
-		if !s.Held() { // stopped for a while: another may have taken the session up
-			return nil
-		}
-		err := l.open(ctx, b.config.OpenTimeout)
+	for failures := 0; ctx.Err() == nil; {
+		err := c.open(ctx)
 		if stop := fatal(err); stop != nil {
 			return stop
 		}
-		if errors.Is(err, errStuck) {
-			l = nil
-		}
-		if ctx.Err() != nil {
+		switch {
+		case ctx.Err() != nil, errors.Is(err, errNotHeld):
 			return nil
-		}
-		if errors.Is(err, errSessionGone) {
+		case errors.Is(err, errSessionGone):
 			log.Info("the session that the shard had can't be taken up any more: it is begun anew")
-			one.lose()
-			l = nil
 			continue
-		}
-		if err == nil {
-			since := time.Now()
-			p.connect(since)
-			b.saveSessions(ctx, one)
-			if err := s.Ready(ctx); err != nil {
-				log.Warn("the other processes could not be told that a shard is ready", "error", err)
-			}
-			select {
-			case <-ctx.Done():
+		case err == nil:
+			open := c.stay(ctx)
+			if ctx.Err() != nil {
 				return nil
-			case <-l.lost:
 			}
-			p.connected.Store(false)
-			reached = time.Now()
-			if time.Since(since) > time.Minute {
+			if open > time.Minute {
 				failures = 0
 			}
 			log.Warn("lost the connection to Discord; reconnecting")
-		} else {
+		default:
 			log.Warn("cannot connect to Discord; trying again", "error", err, "failures", failures+1)
-			if s.Shared() && time.Since(reached) > outOfReach {
-				return shards.ErrOutOfReach
-			}
 		}
 		failures++
-		if sleep(ctx, backoff(b.config.Backoff, failures)) != nil {
-			return nil
-		}
-	}
-}
-
-// awaitStart waits until Discord lets the bot start a session, and until it is
-// the shard's turn. That Discord can't be asked is no reason to wait: opening
-// the gateway will tell.
-func (b *Bot) awaitStart(ctx context.Context, s shards.Shard) error {
-	asking, cancel := context.WithTimeout(ctx, b.config.SendTime)
-	defer cancel()
-	starts, err := b.discord.starts(asking)
-	if err != nil {
-		return err
-	}
-	if starts.remaining == 0 {
-		b.log.Warn("Discord allows no more sessions for now; waiting", "for", starts.more)
-		if err := sleep(ctx, starts.more); err != nil {
+		if err := c.pause(ctx, backoff(b.config.Backoff, failures)); err != nil {
 			return err
 		}
 	}
-	return s.AwaitStart(ctx)
+	return nil
 }
-
-// outOfReach is how long a process that shares the shards with others tries to
-// reach Discord before it leaves a shard to them.
-const outOfReach = 4 * time.Second
 
 // longestWait keeps a bot that is turned away all day below the thousand
 // sessions that Discord allows it.

@@ -75,6 +75,9 @@ type pulse struct {
 // beat notes that Discord has sent something.
 func (p *pulse) beat() { p.heard.Store(time.Now().UnixNano()) }
 
+// at is when Discord has last sent something, long ago if never.
+func (p *pulse) at() time.Time { return time.Unix(0, p.heard.Load()) }
+
 // connect notes that the connection is open.
 func (p *pulse) connect(now time.Time) {
 	p.since.Store(now.UnixNano())

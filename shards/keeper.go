@@ -107,7 +107,8 @@ func (k *Keeper) Run(ctx context.Context) error {
 	}
 }
 
-// rest leaves everything to the other processes for a while.
+// rest leaves everything to the other processes for a while, and until Discord
+// answers again.
 func (k *Keeper) rest(ctx context.Context) {
 	k.Logger.Warn("out of Discord's reach: the other processes have the shards for a while", "for", k.Rest)
 	k.leave(context.WithoutCancel(ctx))
@@ -118,9 +119,16 @@ func (k *Keeper) rest(ctx context.Context) {
 			drained = true
 		}
 	}
-	select {
-	case <-ctx.Done():
-	case <-time.After(k.Rest):
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(k.Rest):
+		}
+		// Each shard that comes back here is one that another gives up.
+		if _, _, err := k.Split(ctx); err == nil || errors.Is(err, ErrRefused) {
+			return
+		}
 	}
 }
 
