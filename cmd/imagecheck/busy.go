@@ -15,17 +15,17 @@ import (
 
 // busy asks at a steady rate while somebody uploads files that are made to take
 // memory, and holds the container to its limit.
-func (p *proof) busy(ctx context.Context, discord *discordtest.Server, c container, _ string) error {
+func (p *proof) busy(ctx context.Context, s *serving) error {
 	const servers = 200 // each may ask only so often
 	for i := range servers {
-		discord.AddServer(discordtest.Guild{ID: serverID(i), Name: fmt.Sprint("Server ", i), Permissions: discordtest.Usual})
+		s.discord.AddServer(discordtest.Guild{ID: serverID(i), Name: fmt.Sprint("Server ", i), Permissions: discordtest.Usual})
 	}
 	var right atomic.Int64
 	var people sync.WaitGroup
 	asked, every := 0, time.NewTicker(time.Second/time.Duration(p.rate))
 	defer every.Stop()
 	told := make(chan []string, 1)
-	go func() { told <- upload(ctx, discord) }()
+	go func() { told <- upload(ctx, s.discord) }()
 	most := int64(0)
 	for end := time.Now().Add(p.load); time.Now().Before(end); asked++ {
 		select {
@@ -33,28 +33,28 @@ func (p *proof) busy(ctx context.Context, discord *discordtest.Server, c contain
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		m := discord.Send(discordtest.Post{Content: "@bot " + question, User: fmt.Sprint(610000000000000000 + asked), Server: serverID(asked % servers)})
+		m := s.discord.Send(discordtest.Post{Content: "@bot " + question, User: fmt.Sprint(610000000000000000 + asked), Server: serverID(asked % servers)})
 		people.Go(func() {
-			if text, err := answerTo(ctx, discord, m); err == nil && strings.Contains(text, expected) {
+			if text, err := answerTo(ctx, s.discord, m); err == nil && strings.Contains(text, expected) {
 				right.Add(1)
 			}
 		})
-		if n, err := resident(c.pid()); err == nil {
+		if n, err := resident(s.c.pid()); err == nil {
 			most = max(most, n)
 		}
 	}
 	people.Wait()
 	said := <-told
 	p.note(fmt.Sprintf("%d questions a second in %d MB", p.rate, p.memory), fmt.Sprintf("%d of %d answered, at most %s resident", right.Load(), asked, mb(most)), "all", int(right.Load()) == asked)
-	for _, s := range said {
-		p.note("meanwhile a file", s, "", true)
+	for _, what := range said {
+		p.note("meanwhile a file", what, "", true)
 	}
-	killed, peak := c.killed()
+	killed, peak := s.c.killed()
 	found := fmt.Sprintf("%d times", killed)
 	if peak >= 0 {
 		found += ", at most " + mb(peak) + " with files' pages"
 	}
-	_, err := resident(c.pid())
+	_, err := resident(s.c.pid())
 	p.note("ended by the kernel", found, "never", killed == 0 && err == nil)
 	return nil
 }

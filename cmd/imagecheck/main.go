@@ -30,6 +30,10 @@ func main() {
 	flag.IntVar(&c.rate, "rate", 50, "questions a second")
 	flag.DurationVar(&c.load, "for", 10*time.Second, "how long they are asked")
 	flag.Parse()
+	if c.rate < 1 || c.rate > 1000 || c.memory < 1 || c.load <= 0 {
+		fmt.Fprintln(os.Stderr, "imagecheck: give a -rate from 1 to 1000, and -memory and -for above zero")
+		os.Exit(2)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Minute)

@@ -18,12 +18,16 @@ type memoryGroup struct {
 	v1  bool
 }
 
+// groups is where control groups are.
+const groups = "/sys/fs/cgroup"
+
 func newMemoryGroup(name string, most int64) (*memoryGroup, error) {
-	g := &memoryGroup{dir: filepath.Join("/sys/fs/cgroup", "onrecord-"+name)}
-	limit := "memory.max"
-	if _, err := os.Stat("/sys/fs/cgroup/memory/memory.limit_in_bytes"); err == nil {
-		g.dir, g.v1, limit = filepath.Join("/sys/fs/cgroup/memory", "onrecord-"+name), true, "memory.limit_in_bytes"
+	parent, limit, v1 := groups, "memory.max", false
+	if _, err := os.Stat(filepath.Join(groups, "memory", "memory.limit_in_bytes")); err == nil {
+		parent, limit, v1 = filepath.Join(groups, "memory"), "memory.limit_in_bytes", true
 	}
+	sweep(parent)
+	g := &memoryGroup{dir: filepath.Join(parent, groupName(os.Getpid(), name)), v1: v1}
 	if err := os.Mkdir(g.dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make a control group: %w", err)
 	}
@@ -91,4 +95,59 @@ func (g *memoryGroup) remove() {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// groupPrefix begins the names of our groups; the number of the process that made
+// one comes next.
+const groupPrefix = "onrecord-imagecheck-"
+
+func groupName(pid int, name string) string { return fmt.Sprintf("%s%d-%s", groupPrefix, pid, name) }
+
+// sweep ends and removes what an imagecheck that was killed has left in a folder
+// of groups.
+func sweep(parent string) {
+	entries, err := os.ReadDir(parent)
+	if err != nil {
+		return // making a group says what is wrong
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	for _, name := range abandoned(names, runs) {
+		g := &memoryGroup{dir: filepath.Join(parent, name)}
+		for _, pid := range g.members() {
+			_ = syscall.Kill(pid, syscall.SIGKILL)
+		}
+		g.remove()
+	}
+}
+
+// abandoned are those of our groups whose maker no longer runs.
+func abandoned(names []string, runs func(pid int) bool) (left []string) {
+	for _, name := range names {
+		rest, ours := strings.CutPrefix(name, groupPrefix)
+		number, _, _ := strings.Cut(rest, "-")
+		if pid, err := strconv.Atoi(number); ours && err == nil && pid > 0 && !runs(pid) {
+			left = append(left, name)
+		}
+	}
+	return left
+}
+
+// runs tells whether there is a process of that number.
+func runs(pid int) bool { return syscall.Kill(pid, 0) != syscall.ESRCH }
+
+// members are the processes in the group.
+func (g *memoryGroup) members() (pids []int) {
+	text, err := os.ReadFile(filepath.Join(g.dir, "cgroup.procs"))
+	if err != nil {
+		return nil
+	}
+	for line := range strings.Lines(string(text)) {
+		if pid, err := strconv.Atoi(strings.TrimSpace(line)); err == nil && pid > 0 {
+			pids = append(pids, pid)
+		}
+	}
+	return pids
 }

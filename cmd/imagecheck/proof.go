@@ -100,32 +100,54 @@ func (p *proof) ask(ctx context.Context) error {
 	return nil
 }
 
-// serve runs the bot in the fake Discord, from its start to its end.
-func (p *proof) serve(ctx context.Context) error {
+// serving is onrecord serve in a container, with a fake Discord of its own.
+type serving struct {
+	discord *discordtest.Server
+	c       container
+	health  string // the address that tells whether it is ready
+}
+
+// begin starts one. The caller ends it.
+func (p *proof) begin(ctx context.Context) (*serving, error) {
 	discord, err := discordtest.Start(discordtest.Options{})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer discord.Close()
 	ops, err := freeAddress()
 	if err != nil {
-		return err
+		discord.Close()
+		return nil, err
 	}
 	c, err := p.engine.run(ctx, p.memory<<20, []string{"DISCORD_TOKEN=" + discordtest.Token, "ONRECORD_OPS_ADDR=" + ops}, "serve", "--discord", discord.URL())
 	if err != nil {
+		discord.Close()
+		return nil, err
+	}
+	return &serving{discord, c, "http://" + ops + "/readyz"}, nil
+}
+
+func (s *serving) end() {
+	s.c.remove()
+	s.discord.Close()
+}
+
+// serve runs the bot in the fake Discord, from its start to its end.
+func (p *proof) serve(ctx context.Context) error {
+	s, err := p.begin(ctx)
+	if err != nil {
 		return err
 	}
-	defer c.remove()
-	if err := p.health(ctx, c, "before it is ready", false); err != nil {
+	defer s.end()
+	if err := p.health(ctx, s, "before it is ready", false); err != nil {
 		return err
 	}
-	if err := awaitReady(ctx, "http://"+ops+"/readyz", true); err != nil {
+	if err := awaitReady(ctx, s.health, true); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *discordtest.Server, container, string) error{
+	for _, step := range []func(context.Context, *serving) error{
 		p.ready, p.restraints, p.answers, p.unwell, p.idle, p.busy, p.stops,
 	} {
-		if err := step(ctx, discord, c, ops); err != nil {
+		if err := step(ctx, s); err != nil {
 			return err
 		}
 	}

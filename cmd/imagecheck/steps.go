@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,37 +14,39 @@ import (
 
 // ready measures the time to ready, in a second container: the first was asked
 // for its health meanwhile.
-func (p *proof) ready(ctx context.Context, _ *discordtest.Server, _ container, _ string) error {
-	discord, err := discordtest.Start(discordtest.Options{})
+func (p *proof) ready(ctx context.Context, _ *serving) error {
+	s, err := p.begin(ctx)
 	if err != nil {
 		return err
 	}
-	defer discord.Close()
-	ops, err := freeAddress()
-	if err != nil {
+	defer s.end()
+	if err := awaitReady(ctx, s.health, true); err != nil {
 		return err
 	}
-	c, err := p.engine.run(ctx, p.memory<<20, []string{"DISCORD_TOKEN=" + discordtest.Token, "ONRECORD_OPS_ADDR=" + ops}, "serve", "--discord", discord.URL())
-	if err != nil {
-		return err
-	}
-	defer c.remove()
-	if err := awaitReady(ctx, "http://"+ops+"/readyz", true); err != nil {
-		return err
-	}
-	took := time.Since(c.began())
+	took := time.Since(s.c.began())
 	p.note("ready", took.Round(time.Millisecond).String(), "under "+mostReady.String(), took < mostReady)
 	return nil
 }
 
 // restraints reads off the kernel what the process may do.
-func (p *proof) restraints(_ context.Context, _ *discordtest.Server, c container, _ string) error {
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.pid()))
+func (p *proof) restraints(_ context.Context, s *serving) error {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.c.pid()))
 	if err != nil {
 		return err
 	}
+	mounts, err := os.ReadFile(fmt.Sprintf("/proc/%d/mountinfo", s.c.pid()))
+	if err != nil {
+		return err
+	}
+	p.restrained(string(status), string(mounts))
+	return nil
+}
+
+// restrained notes what the kernel tells of a process: its status and its mounts,
+// as in proc(5).
+func (p *proof) restrained(status, mounts string) {
 	fields := map[string]string{}
-	for line := range strings.Lines(string(status)) {
+	for line := range strings.Lines(status) {
 		name, value, _ := strings.Cut(line, ":")
 		fields[name] = strings.Join(strings.Fields(value), " ")
 	}
@@ -52,25 +55,20 @@ func (p *proof) restraints(_ context.Context, _ *discordtest.Server, c container
 	none := strings.Repeat("0", 16)
 	p.note("capabilities", fields["CapEff"]+", may gain "+fields["CapBnd"], "none", fields["CapEff"] == none && fields["CapBnd"] == none)
 	p.note("new privileges", map[bool]string{true: "impossible", false: "possible"}[fields["NoNewPrivs"] == "1"], "impossible", fields["NoNewPrivs"] == "1")
-	mounts, err := os.ReadFile(fmt.Sprintf("/proc/%d/mountinfo", c.pid()))
-	if err != nil {
-		return err
-	}
 	root := ""
-	for line := range strings.Lines(string(mounts)) {
-		// …, the mount point seen from the process's root, its options: proc(5).
+	for line := range strings.Lines(mounts) {
+		// …, the mount point seen from the process's root, its options.
 		if f := strings.Fields(line); len(f) > 5 && f[4] == "/" {
 			root = f[5]
 		}
 	}
-	p.note("root file system", root, "read-only", strings.HasPrefix(root, "ro"))
-	return nil
+	p.note("root file system", root, "read-only", slices.Contains(strings.Split(root, ","), "ro"))
 }
 
 // answers asks a question in Discord.
-func (p *proof) answers(ctx context.Context, discord *discordtest.Server, _ container, _ string) error {
+func (p *proof) answers(ctx context.Context, s *serving) error {
 	began := time.Now()
-	text, err := answerTo(ctx, discord, discord.Send(discordtest.Post{Content: "@bot " + question}))
+	text, err := answerTo(ctx, s.discord, s.discord.Send(discordtest.Post{Content: "@bot " + question}))
 	if err != nil {
 		return err
 	}
@@ -90,8 +88,8 @@ func answerTo(ctx context.Context, discord *discordtest.Server, m discordtest.Me
 }
 
 // health asks the container's own program, as HEALTHCHECK does.
-func (p *proof) health(ctx context.Context, c container, when string, well bool) error {
-	status, _, err := c.exec(ctx, "health")
+func (p *proof) health(ctx context.Context, s *serving, when string, well bool) error {
+	status, _, err := s.c.exec(ctx, "health")
 	if err != nil {
 		return err
 	}
@@ -100,30 +98,37 @@ func (p *proof) health(ctx context.Context, c container, when string, well bool)
 }
 
 // unwell takes the gateway away and gives it back.
-func (p *proof) unwell(ctx context.Context, discord *discordtest.Server, c container, ops string) error {
-	if err := p.health(ctx, c, "when ready", true); err != nil {
+func (p *proof) unwell(ctx context.Context, s *serving) error {
+	if err := p.health(ctx, s, "when ready", true); err != nil {
 		return err
 	}
-	discord.Greet(discordtest.Hangup, discordtest.Hangup, discordtest.Hangup) // it takes the bot some seconds to get past these
-	discord.Drop()
-	if err := awaitReady(ctx, "http://"+ops+"/readyz", false); err != nil {
+	s.discord.Greet(discordtest.Hangup, discordtest.Hangup, discordtest.Hangup) // it takes the bot some seconds to get past these
+	s.discord.Drop()
+	if err := awaitReady(ctx, s.health, false); err != nil {
 		return err
 	}
-	if err := p.health(ctx, c, "without a gateway", false); err != nil {
+	if err := p.health(ctx, s, "without a gateway", false); err != nil {
 		return err
 	}
-	if err := awaitReady(ctx, "http://"+ops+"/readyz", true); err != nil {
+	if err := awaitReady(ctx, s.health, true); err != nil {
 		return err
 	}
-	return p.health(ctx, c, "with it again", true)
+	return p.health(ctx, s, "with it again", true)
 }
 
 // idle measures memory while nothing is asked.
-func (p *proof) idle(_ context.Context, _ *discordtest.Server, c container, _ string) error {
-	time.Sleep(3 * time.Second)
-	n, err := resident(c.pid())
+func (p *proof) idle(ctx context.Context, s *serving) error {
+	select {
+	case <-time.After(3 * time.Second):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	n, err := resident(s.c.pid())
+	if err != nil {
+		return err
+	}
 	p.note("memory, idle", mb(n), "under "+mb(mostIdle), n < mostIdle)
-	return err
+	return nil
 }
 
 // resident is what a process has in memory, in bytes.
@@ -141,17 +146,17 @@ func resident(pid int) (int64, error) {
 }
 
 // stops sends SIGTERM while the answer to a question is on its way.
-func (p *proof) stops(ctx context.Context, discord *discordtest.Server, c container, _ string) error {
-	discord.Fail(discordtest.Fault{Method: "POST", Path: "/messages", Times: 1, Delay: time.Second, Done: true, Status: 200})
-	m := discord.Send(discordtest.Post{Content: "@bot " + question, User: "600000000000009999"})
-	if err := discord.AwaitHeld(ctx, 1); err != nil {
+func (p *proof) stops(ctx context.Context, s *serving) error {
+	s.discord.Fail(discordtest.Fault{Method: "POST", Path: "/messages", Times: 1, Delay: time.Second, Done: true, Status: 200})
+	m := s.discord.Send(discordtest.Post{Content: "@bot " + question, User: "600000000000009999"})
+	if err := s.discord.AwaitHeld(ctx, 1); err != nil {
 		return err
 	}
 	began := time.Now()
-	if err := c.terminate(); err != nil {
+	if err := s.c.terminate(); err != nil {
 		return err
 	}
-	status, out, err := c.wait(ctx)
+	status, out, err := s.c.wait(ctx)
 	if err != nil {
 		return err
 	}
@@ -160,8 +165,8 @@ func (p *proof) stops(ctx context.Context, discord *discordtest.Server, c contai
 	if status != 0 || p.log {
 		fmt.Fprintln(os.Stderr, out)
 	}
-	n := discord.Answered(m.ID)
-	p.note("the question in hand", fmt.Sprintf("answered %d times", n), "once", n == 1)
+	n := s.discord.Answered(m.ID)
+	p.note("the question in hand", fmt.Sprintf("answers: %d", n), "1", n == 1)
 	p.note("the token in what it printed", map[bool]string{true: "yes", false: "no"}[strings.Contains(out, discordtest.Token)], "no", !strings.Contains(out, discordtest.Token))
 	return nil
 }
