@@ -34,6 +34,8 @@ func ownness(q news.Quote) phrases.Phrase {
 		return phrases.Of("direct quotation")
 	case q.Kind() == news.Mixed:
 		return phrases.Of("partly quoted: only the words in quotation marks are the speaker's own")
+	case q.Turn():
+		return phrases.Of("printed as the speaker's words, without quotation marks")
 	case q.Kind() == news.Reported && HasMarks(q.Text()):
 		return phrases.Of("paraphrase, not a direct quotation, except in quotation marks")
 	case q.Kind() == news.Reported:

@@ -82,6 +82,9 @@ func creditsOne(q news.Quote, several int) phrases.Phrase {
 	case q.Certainty() < news.Doubtful:
 		return phrases.Of("The article seems to credit {who} with this, but leaves it open who speaks.", who)
 	}
+	if q.Turn() {
+		return phrases.Of("{Who} speaks here in a printed conversation, such as an interview; there are no quotation marks.", who)
+	}
 	var claim phrases.Phrase
 	switch q.Kind() {
 	case news.Direct:

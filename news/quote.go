@@ -1,6 +1,9 @@
 package news
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Quote is a passage of a stored article with everything shown beside it. Its
 // fields are private so that [Cut] is the only way to one: whoever holds a
@@ -104,6 +107,13 @@ func (q Quote) Certainty() float64 { return q.certainty }
 
 // Rule and Why tell how the credit was made.
 func (q Quote) Rule() string { return q.rule }
+
+// Turn tells whether the words are a turn of a conversation that the article
+// prints with the speakers' names before them and without quotation marks, as
+// interviews are; a headline ("Moss: Bridge to close") is none.
+func (q Quote) Turn() bool {
+	return q.kind == Reported && q.rule == RuleTurn && strings.ContainsAny(q.text, ".!?")
+}
 
 // Why tells how the source became the speaker, "" where the name stands there.
 func (q Quote) Why() string { return q.why }

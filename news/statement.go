@@ -59,6 +59,10 @@ type Statement struct {
 	Why string
 }
 
+// RuleTurn is the [Statement.Rule] of words behind a speaker's name and a colon,
+// without quotation marks.
+const RuleTurn = "name and colon"
+
 // Doubtful is the certainty below which an attribution is marked as doubtful.
 const Doubtful = 0.5
 

@@ -35,7 +35,7 @@ const (
 	ruleAccording  = "according to"
 	ruleColon      = "speaker and colon"
 	ruleBrackets   = "source in brackets"
-	ruleTranscript = "name and colon"
+	ruleTranscript = news.RuleTurn
 	ruleNominal    = "nominal cue"
 	rulePassive    = "passive"
 	ruleObject     = "cue and object"
