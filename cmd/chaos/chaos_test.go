@@ -89,6 +89,7 @@ func TestOptions(t *testing.T) {
 		"-processes 0":            func(o *options) { o.processes = 0 },
 		"more libraries":          func(o *options) { o.libraries = 1001 },
 		"-sqlite for many":        func(o *options) { o.sqlite, o.calm = true, true },
+		"-plot into no folder":    func(o *options) { o.plot = "testdata/none/plot.svg" },
 		"-sqlite that is no calm": func(o *options) { o.sqlite, o.processes = true, 1 },
 	} {
 		o := well

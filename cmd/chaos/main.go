@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 )
@@ -68,6 +69,9 @@ func (o options) check() error {
 		return errors.New("-sqlite is for one process: add -processes 1")
 	case o.sqlite && !o.calm:
 		return errors.New("-sqlite has no database to be cut off from: add -calm")
+	}
+	if _, err := os.Stat(filepath.Dir(o.plot)); o.plot != "" && err != nil {
+		return fmt.Errorf("-plot: %w", err)
 	}
 	return nil
 }

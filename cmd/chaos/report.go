@@ -33,8 +33,12 @@ func report(w io.Writer, o outcome, seen sightings, memory []sample, broken []st
 		}
 		fmt.Fprintf(w, "time to the answer: p50 %v, p99 %v, longest %v\n", at(.5), at(.99), at(1))
 	}
-	fmt.Fprintf(w, "longest time that a shard was without a running process: %v, until %v after the start (by shard: %v)\n",
-		slices.Max(seen.gaps).Round(100*time.Millisecond), seen.longest.Round(time.Second), rounded(seen.gaps))
+	if longest := slices.Max(seen.gaps); longest > 0 {
+		fmt.Fprintf(w, "longest time that a shard was without a running process: %v, until %v after the start (by shard: %v)\n",
+			longest.Round(100*time.Millisecond), seen.longest.Round(time.Second), rounded(seen.gaps))
+	} else {
+		fmt.Fprintln(w, "no shard was seen without a running process")
+	}
 	fmt.Fprintf(w, "two running processes on one shard: in %d of %d looks, for %v at the longest\n", seen.double, seen.looks, seen.overlap.Round(100*time.Millisecond))
 	if n := len(memory); n > 0 {
 		first, last := memory[0], memory[n-1]
