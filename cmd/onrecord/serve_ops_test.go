@@ -18,6 +18,7 @@ import (
 	"onrecord/bot/discordtest"
 	"onrecord/news"
 	"onrecord/ops"
+	"onrecord/stages"
 	"onrecord/store"
 )
 
@@ -74,7 +75,36 @@ func checkNames(t *testing.T, m *ops.Metrics, where, expression string) []string
 			}
 		}
 	}
+	checkMatchers(t, m, where, expression)
 	return named
+}
+
+// Of an expression: what is asked of a metric's labels, and each of these.
+var (
+	matchers = regexp.MustCompile(`\b(onrecord_[a-z_]+)\{([^}]*)\}`)
+	matcher  = regexp.MustCompile(`([a-z_]+)(?:=~|!~|!=|=)"([^"]*)"`)
+)
+
+// checkMatchers holds what an expression asks of labels to those that its metrics
+// have, and the stages that it names to those that there are.
+func checkMatchers(t *testing.T, m *ops.Metrics, where, expression string) {
+	t.Helper()
+	for _, asked := range matchers.FindAllStringSubmatch(expression, -1) {
+		name := strings.TrimSuffix(asked[1], "_bucket")
+		for _, one := range matcher.FindAllStringSubmatch(asked[2], -1) {
+			label, value := one[1], one[2]
+			if !slices.ContainsFunc(m.Described(), func(d ops.Described) bool {
+				return d.Name == name && (slices.Contains(d.Labels, label) || label == "instance" || label == "job")
+			}) {
+				t.Errorf("%s asks for %s of %s, which it has not", where, label, name)
+			}
+			for stage := range strings.SplitSeq(value, "|") {
+				if label == "stage" && !strings.HasPrefix(stage, "$") && !slices.Contains(stages.Names(), stages.Name(stage)) {
+					t.Errorf("%s asks for the stage %s, which there is not", where, stage)
+				}
+			}
+		}
+	}
 }
 
 // TestDashboard holds the dashboard to the metrics that exist, both ways.

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"log/slog"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -13,24 +11,6 @@ import (
 	"onrecord/store"
 	"onrecord/store/storetest"
 )
-
-// lockedBuffer is a log that several write.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
 
 // TestServeReplicas: everything that a bot asks about libraries is read from a
 // real replica, each of it once, and what places choose from the primary.
@@ -44,7 +24,7 @@ func TestServeReplicas(t *testing.T) {
 	}
 	defer lib.Close()
 	set := &settings{getenv: env("DATABASE_REPLICA_URLS", standby.Address("postgres"), "ONRECORD_REPLICA_LAG", "5s")}
-	log := &lockedBuffer{}
+	log := &syncBuffer{}
 	logger := slog.New(slog.NewTextHandler(log, nil))
 	w := newWatch(opsConfig{}, logger)
 	end, err := (&program{settings: set}).replicate(ctx, lib.Store, w, logger)
