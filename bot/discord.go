@@ -282,7 +282,7 @@ type gatewayLink struct {
 }
 
 // newLink prepares a session of a shard that hands each event to take, with its
-// number, one at a time and in their order; take must not wait.
+// number, one at a time and in their order; nothing is read while take waits.
 func (d *discord) newLink(shard, shards int, readTimeout time.Duration, take func(kind string, seq int64, data json.RawMessage), heard func()) (*gatewayLink, error) {
 	s, err := d.session(d.rest.Client)
 	if err != nil {

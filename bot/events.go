@@ -18,7 +18,8 @@ const (
 )
 
 // take receives every event of the gateway. It runs where the socket is read,
-// so it only decides and hands on. It returns the ID of what is in hand now.
+// so it only decides and hands on, and waits for nothing but room for a message.
+// It returns the ID of what is in hand now.
 func (b *Bot) take(kind string, data json.RawMessage, p *pulse) (event string, how taking) {
 	defer b.survive()
 	switch kind {
@@ -155,12 +156,20 @@ func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)
 	if !b.hand.take(event) {
 		return known
 	}
-	if b.begin(b.questions, b.question(event, how, r, b.once(event, do))) || b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) {
-		return taken
+	begin := func() bool {
+		return b.begin(b.questions, b.question(event, how, r, b.once(event, do))) ||
+			b.begin(b.apologies, b.question(event, how, r, b.once(event, busy))) ||
+			// What the gateway sends again after a while comes all at once: better late
+			// than not at all.
+			b.config.Claims != nil && b.begin(b.awaited, func() { b.await(b.marked(event), event, do) })
 	}
-	// What the gateway sends again after a while comes all at once: better late than
-	// not at all.
-	if b.config.Claims != nil && b.begin(b.awaited, func() { b.await(b.marked(event), event, do) }) {
+	began := begin()
+	if !began && how == byMessage { // who used a command is told by Discord
+		for full := time.Now(); !began && time.Since(full) < longestFull && sleep(b.running, 20*time.Millisecond) == nil; {
+			began = begin()
+		}
+	}
+	if began {
 		return taken
 	}
 	b.hand.drop(event)
@@ -170,6 +179,11 @@ func (b *Bot) admit(event, how string, r Request, do, busy func(context.Context)
 	b.log.WarnContext(b.marked(event), "a question was dropped: there are too many")
 	return taken
 }
+
+// longestFull is how long the socket is not read when there is no room for a
+// message: what comes after it waits at Discord's side, which would ask minutes
+// later whether the bot is still there.
+const longestFull = 10 * time.Second
 
 // begin starts do in a lane, or returns false when that has no room.
 func (b *Bot) begin(l lane, do func()) bool {

@@ -79,6 +79,10 @@ const tokenLife = 15 * time.Minute
 func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
+	if !b.hand.take(q.Event) { // it has come again, and is being dealt with
+		return nil
+	}
+	defer b.hand.drop(q.Event)
 	if b.config.Claims != nil {
 		if c, err := b.claim(ctx, q.Event); err != nil || !c.Mine {
 			return err

@@ -65,14 +65,14 @@ func (p *pace) wait(who string, now time.Time) (d time.Duration, tell bool) {
 // tooFast counts a request, or returns why it must wait: because its user asks
 // too fast, or the server. tell is false when that has just been said there.
 func (b *Bot) tooFast(r Request) (why error, tell bool) {
-	now := time.Now()
-	if d, tell := b.pace.wait(r.User, now); d > 0 {
+	at := b.clock.asked(r.ID, time.Now())
+	if d, tell := b.pace.wait(r.User, at); d > 0 {
 		return tooFast(d), tell
 	}
 	if r.Server == "" {
 		return nil, false
 	}
-	if d, tell := b.crowd.wait(r.Server, now); d > 0 {
+	if d, tell := b.crowd.wait(r.Server, at); d > 0 {
 		return tooMany(d), tell
 	}
 	return nil, false

@@ -57,6 +57,13 @@ func (c *discordClock) age(id string, now time.Time) time.Duration {
 	return now.Add(time.Duration(c.ahead.Load())).Sub(born)
 }
 
+// asked is when a question came to be, by this machine's clock, no longer ago than
+// the gateway can have kept it: what it sends again all at once was not asked at
+// once.
+func (c *discordClock) asked(id string, now time.Time) time.Time {
+	return now.Add(-min(max(c.age(id, now), 0), sessionsLast))
+}
+
 // staleAfter is the age at which Discord no longer takes a first reply to an
 // interaction (3 s), and a second for what the Date leaves out.
 const staleAfter = 4 * time.Second

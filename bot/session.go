@@ -61,6 +61,7 @@ func (s *session) came(seq int64, event string) {
 	s.last = seq
 	if event != "" {
 		s.waits = append(s.waits, eventAt{seq, event, time.Now()})
+		s.waits = s.waits[max(0, len(s.waits)-mostWaiting):]
 	}
 }
 
@@ -85,7 +86,7 @@ func (s *session) now(inHand func(event string) bool) news.Session {
 	defer s.mu.Unlock()
 	for len(s.waits) > 0 {
 		first := s.waits[0]
-		if len(s.waits) <= mostWaiting && time.Since(first.at) < longestWaits && inHand(first.event) {
+		if time.Since(first.at) < longestWaits && inHand(first.event) {
 			break
 		}
 		s.waits = s.waits[1:]
