@@ -19,7 +19,8 @@ FROM gcr.io/distroless/static-debian12:nonroot@sha256:afa5c872c891853ca7fcf1f12c
 COPY --from=build /out/onrecord /usr/local/bin/onrecord
 # The library lives here; the folder belongs to the user that the image runs as.
 COPY --from=build --chown=65532:65532 /out/data /data
-ENV ONRECORD_DB=/data/onrecord.db \
+# /data/onrecord/onrecord.db. Not by ONRECORD_DB, which DATABASE_URL can't stand beside.
+ENV XDG_DATA_HOME=/data \
     XDG_CACHE_HOME=/data/.cache
 VOLUME /data
 USER 65532:65532

@@ -329,3 +329,19 @@ func TestUnit(t *testing.T) {
 		t.Errorf("it is killed after %v: %v", d, err)
 	}
 }
+
+// TestDatabaseURLIsEnough keeps the image, the unit and the manifest from setting
+// ONRECORD_DB: with it, adding DATABASE_URL is refused as a contradiction.
+func TestDatabaseURLIsEnough(t *testing.T) {
+	for _, name := range []string{"Dockerfile", "compose.yaml", "deploy/onrecord.service", "deploy/kubernetes.yaml"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if before, _, _ := strings.Cut(line, "#"); strings.Contains(before, "ONRECORD_DB") {
+				t.Errorf("%s sets ONRECORD_DB: %s", name, line)
+			}
+		}
+	}
+}
