@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord/news"
+	"onrecord/speakers"
 )
 
 // voices lists who speaks for an institution ("the Kremlin", "the State
@@ -87,7 +88,21 @@ func (r *roster) withKin(typed string, cards []news.Card) []news.Card {
 			out = append(out, c)
 		}
 	}
+	if fits := addressed(typed, out); len(fits) > 0 {
+		out = fits
+	}
 	slices.SortStableFunc(out, func(a, b news.Card) int { return cmp.Compare(b.Direct+b.Reported, a.Direct+a.Reported) })
+	return out
+}
+
+// addressed leaves out those whom the honorific that was typed does not fit.
+func addressed(typed string, cards []news.Card) []news.Card {
+	var out []news.Card
+	for _, c := range cards {
+		if speakers.Addressed(typed, c) {
+			out = append(out, c)
+		}
+	}
 	return out
 }
 

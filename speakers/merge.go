@@ -110,8 +110,8 @@ func finishCard(c *news.Card) {
 // Same tells which IDs stand for a speaker that has another ID in the library:
 // from such an ID to the one that [Merge] uses. A person known in one article
 // by surname alone is the only person of the library with that surname, and
-// "Donald J. Roe" is "Donald Roe", where kinds and roles agree and nobody else
-// fits. Only such IDs are in the map; following it once is enough.
+// "Donald J. Roe" is "Donald Roe", where kinds, roles and sex agree and nobody
+// else fits. Only such IDs are in the map; following it once is enough.
 func Same(cards []news.Card) map[string]string {
 	lx := words()
 	d := directory{lx: lx}
@@ -152,7 +152,7 @@ func Same(cards []news.Card) map[string]string {
 			}
 			fits := -1
 			for _, h := range heads[:min(len(heads), maxNamesakes)] {
-				if lx.samePerson(names[k], names[h]) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) {
+				if lx.samePerson(names[k], names[h]) && suffixOf(cards[k].Name) == suffixOf(cards[h].Name) && lx.onePerson(cards[k], cards[h], names[k], names[h]) {
 					if fits >= 0 {
 						fits = -2
 						break
@@ -167,7 +167,7 @@ func Same(cards []news.Card) map[string]string {
 			}
 		}
 		for _, k := range group {
-			if len(names[k]) == 1 && len(heads) == 1 && agree(lx, rolesOf(cards[k]), rolesOf(cards[heads[0]])) {
+			if len(names[k]) == 1 && len(heads) == 1 && agree(lx, rolesOf(cards[k]), rolesOf(cards[heads[0]])) && lx.onePerson(cards[k], cards[heads[0]], names[k], names[heads[0]]) {
 				same[cards[k].ID] = cards[heads[0]].ID
 			}
 		}

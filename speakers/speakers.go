@@ -47,6 +47,7 @@ func Read(a *news.Article) *Cast {
 	c.list()
 	c.mark(names)
 	c.refer(names)
+	c.address()
 	return c
 }
 

@@ -263,7 +263,7 @@ func TestSpeakers(t *testing.T) {
 		{"newspaper's columnist", "New York Times columnist Dora Pesk spoke.",
 			news.Speaker{ID: "dora-pesk", Name: "Dora Pesk", Role: "New York Times columnist", Kind: news.Person}},
 		{"honorific is no role", "Mr. Okoro spoke.",
-			news.Speaker{ID: "okoro", Name: "Okoro", Kind: news.Person}},
+			news.Speaker{ID: "okoro", Name: "Okoro", Kind: news.Person, Aliases: []string{"Mr Okoro"}}},
 		{"country", "Later, the U.S. agreed. “The United States is glad,” it said.",
 			news.Speaker{ID: "united-states", Name: "United States", Kind: news.Country, Aliases: []string{"U.S."}}},
 		{"dateline", "PORT MERROW (Coast Wire) — It rained. Ferries from Port Merrow stopped.",
