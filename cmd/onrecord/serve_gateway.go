@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"log/slog"
-	"sync"
 
 	"onrecord/bot"
 	"onrecord/ops"
@@ -30,12 +29,6 @@ func (g gatewayConfig) listen(ctx context.Context, b *bot.Bot, log *slog.Logger)
 		return nil, err
 	}
 	log.Info("interactions over HTTP", "address", l.Addr().String())
-	ctx, cancel := context.WithCancel(ctx) // no new ones once the bot is told to stop
-	var serving sync.WaitGroup
-	serving.Go(func() {
-		if err := ops.Serve(ctx, l, b.Endpoint()); err != nil {
-			log.Error("interactions over HTTP ended", "error", err)
-		}
-	})
-	return func() { cancel(); serving.Wait() }, nil
+	// No new ones come once the bot is told to stop.
+	return serveBeside(ctx, l, b.Endpoint(), log, "interactions over HTTP ended"), nil
 }

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
-	"sync"
 	"time"
 
 	"onrecord/answer"
@@ -85,14 +85,20 @@ func (w *watch) start(ctx context.Context, b *bot.Bot, s *store.Store) (stop fun
 		Metrics: w.metrics, Checks: checks(b, s), Logger: w.log,
 		Admin: w.admin, AdminToken: w.config.admin.reveal(),
 	})
-	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx)) // readiness is asked while the bot stops
-	var serving sync.WaitGroup
-	serving.Go(func() {
-		if err := ops.Serve(ctx, l, handler); err != nil {
-			w.log.Error("health and metrics ended", "error", err)
+	// Readiness is asked while the bot stops.
+	return serveBeside(context.WithoutCancel(ctx), l, handler, w.log, "health and metrics ended"), nil
+}
+
+// serveBeside answers on l until ctx ends or the function that it returns is
+// called; if that fails before, it logs so.
+func serveBeside(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger, failed string) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := begin(func() {
+		if err := ops.Serve(ctx, l, h); err != nil {
+			log.Error(failed, "error", err)
 		}
 	})
-	return func() { cancel(); serving.Wait() }, nil
+	return func() { cancel(); <-done }
 }
 
 // longestSilence is twice Discord's time between heartbeats, and a little.
