@@ -97,7 +97,7 @@ type libraryConfig struct {
 // library returns the settings of the library, or every complaint about them.
 // An address from the command line, db, goes before those of the environment.
 func (s *settings) library(db string) (libraryConfig, error) {
-	c := libraryConfig{db: keep(db), boldness: answer.Boldness(s.share("ONRECORD_BOLDNESS", float64(answer.Balanced)))}
+	c := libraryConfig{db: keep(db), boldness: answer.Boldness(s.share("ONRECORD_BOLDNESS", float64(answer.Balanced), "answer only when nearly certain", "whenever something fits"))}
 	if db == "" {
 		c.db = s.database()
 	}
@@ -192,15 +192,15 @@ func readSmall(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, most))
 }
 
-// share reads a number from 0 to 1.
-func (s *settings) share(name string, otherwise float64) float64 {
+// share reads a number from 0 to 1; least and most say what those two mean.
+func (s *settings) share(name string, otherwise float64, least, most string) float64 {
 	text := s.getenv(name)
 	if text == "" {
 		return otherwise
 	}
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil || !(v >= 0 && v <= 1) { // NaN is not either
-		s.complain("%s is %q: use a number from 0 (answer only when nearly certain) to 1 (whenever something fits)", name, text)
+		s.complain("%s is %q: use a number from 0 (%s) to 1 (%s)", name, text, least, most)
 		return otherwise
 	}
 	return v

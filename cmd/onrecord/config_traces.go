@@ -88,9 +88,12 @@ func (s *settings) tracesEndpoint() string {
 
 // tracesHeaders are sent along: keys, most often, so none is ever shown.
 func (s *settings) tracesHeaders() map[string]string {
-	s.secrets = append(s.secrets, "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS")
-	name := s.signal("HEADERS")
-	out, ok := pairs(s.getenv(name))
+	const all, alone = "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"
+	name, text := all, s.secret(all).reveal()
+	if own := s.secret(alone).reveal(); own != "" {
+		name, text = alone, own
+	}
+	out, ok := pairs(text)
 	for k, v := range out {
 		ok = ok && token(k) && !strings.ContainsAny(v, "\r\n\x00")
 	}
@@ -161,7 +164,11 @@ func (s *settings) tracesTLS() *tls.Config {
 	}
 	pool := x509.NewCertPool()
 	data, err := os.ReadFile(path)
-	if err != nil || !pool.AppendCertsFromPEM(data) {
+	if err != nil {
+		s.complain("%s names a file that can't be read: %w", name, err)
+		return nil
+	}
+	if !pool.AppendCertsFromPEM(data) {
 		s.complain("%s names a file that is no certificate: use one in PEM form", name)
 		return nil
 	}
@@ -182,26 +189,12 @@ func (s *settings) tracesResource(c *traces.Config) {
 func (s *settings) tracesSampler(c *traces.Config) {
 	c.Sampler = traces.Sampler(cmp.Or(s.getenv("OTEL_TRACES_SAMPLER"), string(traces.ParentOn)))
 	if !slices.Contains(traces.Samplers(), c.Sampler) {
-		s.complain("OTEL_TRACES_SAMPLER is %q: use one of %v", c.Sampler, traces.Samplers())
+		s.complain("OTEL_TRACES_SAMPLER is %q: use always_on, always_off or traceidratio, or one of these after parentbased_", c.Sampler)
 	}
 	c.Share = 1
 	if c.Sampler == traces.Ratio || c.Sampler == traces.ParentByRatio {
-		c.Share = s.portion("OTEL_TRACES_SAMPLER_ARG")
+		c.Share = s.share("OTEL_TRACES_SAMPLER_ARG", 1, "no trace", "every trace")
 		return
 	}
 	s.getenv("OTEL_TRACES_SAMPLER_ARG") // others need none
-}
-
-// portion reads a share of all, all where it is not set.
-func (s *settings) portion(name string) float64 {
-	text := s.getenv(name)
-	if text == "" {
-		return 1
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || !(v >= 0 && v <= 1) { // NaN is not either
-		s.complain("%s is %q: use a number from 0 to 1", name, text)
-		return 1
-	}
-	return v
 }

@@ -114,6 +114,25 @@ func TestTracesMistakes(t *testing.T) {
 	}
 }
 
+// TestTracesHeadersFromAFile: like every secret they may stand in a file; those for
+// traces alone go before.
+func TestTracesHeadersFromAFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "headers")
+	if err := os.WriteFile(path, []byte("api-key=hush-hush\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"OTEL_EXPORTER_OTLP_HEADERS_FILE", "OTEL_EXPORTER_OTLP_TRACES_HEADERS_FILE"} {
+		got := (&settings{getenv: env(name, path)}).tracesHeaders()
+		if diff := cmp.Diff(map[string]string{"api-key": "hush-hush"}, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	got := (&settings{getenv: env("OTEL_EXPORTER_OTLP_TRACES_HEADERS_FILE", path, "OTEL_EXPORTER_OTLP_HEADERS", "a=1")}).tracesHeaders()
+	if diff := cmp.Diff(map[string]string{"api-key": "hush-hush"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestTracesHeadersAreSecret: the settings are shown without them.
 func TestTracesHeadersAreSecret(t *testing.T) {
 	s := &settings{getenv: env("OTEL_EXPORTER_OTLP_HEADERS", "api-key=hush-hush"), source: func(string) string { return "environment" }}
