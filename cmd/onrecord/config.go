@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +25,7 @@ type settings struct {
 	source     func(string) string // where a variable that is set comes from
 	complaints []error
 	secrets    []string // the names of those read so far that are never printed
+	names      []string // what is set in .env and in the process, others' variables included
 }
 
 // newSettings returns the settings of the environment and .env.
@@ -32,6 +35,7 @@ func newSettings(getenv func(string) string) (*settings, error) {
 		return nil, err
 	}
 	return &settings{
+		names: slices.Collect(maps.Keys(file)),
 		getenv: func(name string) string {
 			if v := getenv(name); v != "" {
 				return v
@@ -111,6 +115,8 @@ func (s *settings) library(db string) (libraryConfig, error) {
 func (s *settings) database() secret {
 	file, server := s.getenv("ONRECORD_DB"), s.secret("DATABASE_URL")
 	switch {
+	case strings.HasPrefix(file, "~"):
+		s.complain("ONRECORD_DB begins with ~, which only a shell understands: write the whole path")
 	case server.reveal() == "":
 		return keep(file)
 	case file != "":

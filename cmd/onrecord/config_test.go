@@ -79,6 +79,21 @@ func TestDotEnv(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	t.Run("a file as Notepad writes it", func(t *testing.T) {
+		c, err := write(t, "\ufeffDISCORD_TOKEN=abc\r\nONRECORD_LOG=debug\r\n").discord()
+		if err != nil || c.token.reveal() != "abc" || c.level != slog.LevelDebug {
+			t.Errorf("token %q, level %v, error %v", c.token.reveal(), c.level, err)
+		}
+	})
+	t.Run("UTF-16 is named", func(t *testing.T) {
+		t.Chdir(t.TempDir())
+		if err := os.WriteFile(".env", []byte("\xff\xfeD\x00I\x00"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := newSettings(env()); err == nil || !strings.Contains(err.Error(), "UTF-16") {
+			t.Errorf("error %v", err)
+		}
+	})
 	t.Run("a broken file is not repeated", func(t *testing.T) {
 		t.Chdir(t.TempDir())
 		if err := os.WriteFile(".env", []byte("DISCORD TOKEN hush-hush\n"), 0o600); err != nil {
@@ -162,6 +177,7 @@ func TestLibrarySettings(t *testing.T) {
 			[]string{"DATABASE_URL is not", "mysql:// is no database"}},
 		{"another kind on the command line", "mysql://ada:hush-hush@db", env(), "mysql://ada:hush-hush@db", 0.5, []string{"mysql:// is no database"}},
 		{"a path in DATABASE_URL", "", env("DATABASE_URL", "my.db"), "my.db", 0.5, []string{"goes into ONRECORD_DB"}},
+		{"a shell's name for home", "", env("ONRECORD_DB", "~/my.db"), "", 0.5, []string{"begins with ~"}},
 		{"shy", "", env("ONRECORD_BOLDNESS", "0"), "", 0, nil},
 		{"bold", "", env("ONRECORD_BOLDNESS", "0.9"), "", 0.9, nil},
 		{"too bold", "", env("ONRECORD_BOLDNESS", "7"), "", 0.5, []string{"ONRECORD_BOLDNESS is \"7\""}},

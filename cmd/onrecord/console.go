@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -19,10 +20,16 @@ type console struct {
 	asks bool
 	// columns is the width of the terminal that out is, 0 when it is none.
 	columns int
+	// names are the variables that the environment has.
+	names []string
 }
 
 func systemConsole() console {
 	c := console{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	for _, pair := range os.Environ() {
+		name, _, _ := strings.Cut(pair, "=")
+		c.names = append(c.names, name)
+	}
 	c.asks = term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		const usual = 80 // for terminals that don't tell

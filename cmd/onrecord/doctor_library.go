@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/store"
 	"onrecord/terminal"
@@ -11,6 +12,9 @@ import (
 func checkSettings(_ context.Context, e *examination) finding {
 	if err := e.p.settings.everything(); err != nil {
 		return trouble("correct it in .env or where the program is started; onrecord config shows every setting", "%v", err)
+	}
+	if unknown := e.p.settings.unknown(); len(unknown) > 0 {
+		return trouble("correct the name, or remove it; onrecord config shows every setting", "%s", strings.Join(unknown, "; "))
 	}
 	return fine("every setting can be read")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -19,11 +20,19 @@ func readDotEnv(path string) (map[string]string, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
+		return nil, fmt.Errorf("%s can't be read by whoever runs onrecord: %w", path, err)
 	}
 	defer f.Close()
 	const most = 1 << 20
-	values, err := godotenv.Parse(io.LimitReader(f, most))
+	text, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	// What editors on Windows put in front.
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		return nil, fmt.Errorf("%s is in UTF-16: save it as UTF-8", path)
+	}
+	values, err := godotenv.Parse(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	if err != nil {
 		return nil, fmt.Errorf("%s can't be understood: write one NAME=value a line, comments after #", path)
 	}

@@ -59,6 +59,7 @@ func start(ctx context.Context, args []string, getenv func(string) string, con c
 	if err != nil {
 		return err
 	}
+	s.names = append(s.names, con.names...)
 	home := s.home()
 	con.in = stoppable{ctx, con.in}
 	p := &program{console: con, settings: s, home: home, page: terminal.NewPage(con.look(home.plain))}
