@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -24,6 +25,13 @@ type Saved struct {
 // database that [Open] opens, with a checksum of each of its tables; it appears
 // under its name only when it is whole. A file that is there is not replaced.
 func (s *Store) Backup(ctx context.Context, path string) ([]Saved, error) {
+	// A folder is not made: a misspelt one, or a disk that is not mounted, would
+	// be noticed when the backup is needed.
+	if folder := filepath.Dir(path); path != "" {
+		if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+			return nil, sentence(fmt.Sprintf("There is no folder %s for the backup; make it first, or name another.", folder), err)
+		}
+	}
 	if err := checkPath(path); err != nil {
 		return nil, err
 	}
@@ -33,6 +41,9 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Saved, error) {
 	part := path + ".part"
 	if err := removeDatabase(part); err != nil {
 		return nil, fmt.Errorf("make room for the backup: %w", err)
+	}
+	if err := forOwner(part); err != nil {
+		return nil, sentence(fmt.Sprintf("The backup %s can't be made: %v; name a file in a folder that you may write to.", path, cause(err)), err)
 	}
 	saved, err := s.backup(ctx, part)
 	if err == nil {
@@ -115,6 +126,16 @@ func (d dialect) fill(ctx context.Context, to *sql.Tx, t table, from *sql.Tx, ra
 }
 
 func (s *rowSum) String() string { return hex.EncodeToString(s.sum[:]) }
+
+// forOwner makes an empty file that its owner alone may read: a backup holds what
+// people asked, and the gateway's sessions.
+func forOwner(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
 
 // removeDatabase removes a SQLite file with what stands beside it.
 func removeDatabase(path string) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -192,6 +193,16 @@ func TestBackupRefusals(t *testing.T) {
 	}
 	if _, err := s.Backup(t.Context(), path); !errors.Is(err, news.ErrBadInput) {
 		t.Errorf("a backup over another gave %v, not a refusal", err)
+	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("the backup has mode %v, error %v: others may read it", info.Mode(), err)
+	}
+	nowhere := filepath.Join(t.TempDir(), "misspelt")
+	if _, err := s.Backup(t.Context(), filepath.Join(nowhere, "backup.db")); !errors.Is(err, news.ErrBadInput) {
+		t.Errorf("a backup into no folder gave %v, not a refusal", err)
+	}
+	if _, err := os.Stat(nowhere); err == nil {
+		t.Error("the folder was made")
 	}
 	whole, err := os.ReadFile(path)
 	if err != nil {

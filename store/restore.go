@@ -86,7 +86,7 @@ func (s *Store) restore(ctx context.Context, from *Store, replace bool) ([]Saved
 		return nil, err
 	}
 	if articles > 0 && !replace {
-		return nil, sentence("The database already holds articles. Restore into a new one, or replace what it holds.", nil)
+		return nil, sentence("The database already holds articles. Restore into a new one (--db), or let go of all that it holds (--replace).", nil)
 	}
 	for _, t := range slices.Backward(tables) {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM `+t.name); err != nil {

@@ -31,7 +31,7 @@ func (s *settings) replicas() (replicaConfig, error) {
 	if text := s.getenv("ONRECORD_REPLICA_LAG"); text != "" {
 		d, err := time.ParseDuration(text)
 		if err != nil || d < shortestLag || d > longestLag {
-			s.complain("ONRECORD_REPLICA_LAG is %q: use a time from %v to %v, such as %v", text, shortestLag, longestLag, usualLag)
+			s.complain("ONRECORD_REPLICA_LAG is %q: use a time from 1s to 1h, such as 10s", text)
 		} else {
 			c.within = d
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strconv"
 
@@ -81,8 +82,11 @@ func checkCopy(from, to string) error {
 		return nil
 	}
 	a, err := os.Stat(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no database %s to copy; check its name and folder", from)
+	}
 	if err != nil {
-		return fmt.Errorf("can't find the database to copy: %w", err)
+		return fmt.Errorf("look at the database to copy: %w", err)
 	}
 	if b, err := os.Stat(to); err == nil && os.SameFile(a, b) {
 		return errors.New("a database can't be copied to itself: name another")

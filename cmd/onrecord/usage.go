@@ -51,7 +51,18 @@ func usageError(args []string, err error) error {
 	message := err.Error()
 	if missing, ok := strings.CutPrefix(message, `expected "<`); ok {
 		name, _, _ := strings.Cut(missing, ">")
-		message = "the " + name + " is missing"
+		switch name {
+		case "words":
+			message = "the words are missing"
+		case "from":
+			message = "the database to copy is missing"
+		case "to":
+			message = "the database to copy into is missing"
+		default:
+			message = "the " + name + " is missing"
+		}
+	} else if flag, ok := strings.CutSuffix(message, `: expected string value but got "EOL" (<EOL>)`); ok {
+		message = flag + " needs a value after it"
 	}
 	help := "onrecord --help"
 	if c := parse.Context; c != nil && c.Selected() != nil {
