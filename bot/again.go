@@ -108,7 +108,7 @@ func (b *Bot) askAgain(ctx context.Context, e interactionEvent, r Request) {
 
 // first gives a first reply and tells whether it arrived, as far as known.
 func (b *Bot) first(ctx context.Context, e interactionEvent, kind int, data any) bool {
-	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	defer cancel()
 	err := b.discord.firstReply(ctx, e, kind, data)
 	if err == nil || !isRefusal(err) || refused(err, codeAcknowledged) {

@@ -172,7 +172,7 @@ func TestAgain(t *testing.T) {
 // said waits for a message of the bot with those words.
 func said(t *testing.T, d *running, words string) discordtest.Message {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 		for _, m := range d.BotMessages() {
 			if strings.Contains(m.Text(), words) && len(m.Embeds) > 0 && m.Embeds[0].Color == 0x2E7D32 && m.Edits < 100 && lastSaid(d, m) {
 				return m
@@ -192,7 +192,7 @@ func lastSaid(d *running, m discordtest.Message) bool {
 // gone waits until a message is deleted.
 func gone(t *testing.T, d *running, id string) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 		for _, m := range d.Messages() {
 			if m.ID == id && m.Deleted {
 				return
@@ -205,7 +205,7 @@ func gone(t *testing.T, d *running, id string) {
 // settledEdits waits until a message has been edited so often.
 func settledEdits(t *testing.T, d *running, id string, n int) discordtest.Message {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 		for _, m := range d.Messages() {
 			if m.ID == id && m.Edits >= n {
 				return m

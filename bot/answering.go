@@ -127,7 +127,7 @@ func (b *Bot) sayWhy(ctx context.Context, e interactionEvent, private bool, sorr
 
 // acknowledge defers the reply, which Discord wants within three seconds.
 func (b *Bot) acknowledge(ctx context.Context, e interactionEvent, private bool) bool {
-	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	defer cancel()
 	var data any
 	if private {
@@ -152,12 +152,9 @@ func (b *Bot) acknowledge(ctx context.Context, e interactionEvent, private bool)
 	return true
 }
 
-// firstReplyWithin is Discord's three seconds less the way there.
-const firstReplyWithin = 2800 * time.Millisecond
-
 // refuse gives a private first reply that says why there is no answer.
 func (b *Bot) refuse(ctx context.Context, e interactionEvent, r Request, why error) {
-	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	defer cancel()
 	data := b.apology(ctx, r, why).wire()
 	data["flags"] = flagEphemeral
@@ -168,10 +165,10 @@ func (b *Bot) refuse(ctx context.Context, e interactionEvent, r Request, why err
 
 // complete offers completions; none when they can't be had in time.
 func (b *Bot) complete(ctx context.Context, e interactionEvent, r Request, c Command) {
-	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	defer cancel()
 	choices, err := protect(func() ([]Choice, error) {
-		ctx, cancel := context.WithTimeout(ctx, firstReplyWithin-time.Second)
+		ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply-time.Second)
 		defer cancel()
 		ctx, r, err := b.settle(ctx, r)
 		if err != nil {

@@ -49,7 +49,7 @@ func TestStatus(t *testing.T) {
 	t.Parallel()
 	d := run(t, nil)
 	var st bot.Status
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
 		if st = d.bot.Status(); len(st.Shards) == 1 && st.Shards[0].Connected {
 			break // the bot notes that a moment after Discord's greeting
 		}

@@ -71,6 +71,7 @@ type Config struct {
 	Questions    int           // taken at once, waiting ones included: 256
 	Workers      int           // worked on at once: 8
 	QuestionTime time.Duration // for one question, waiting included: 30 s
+	FirstReply   time.Duration // for an interaction's first reply, of Discord's 3 s: 2.8 s
 	SendTime     time.Duration // for an answer, or a greeting, to reach Discord: 15 s
 	StopTime     time.Duration // for finishing when told to stop: 20 s
 	Retellings   int           // answers that wait for a model's prose at once: 64
@@ -89,6 +90,7 @@ type Config struct {
 	// Split is into how many shards the gateway is split: as Discord says.
 	Split int
 
+	ClaimTime   time.Duration // for a claim, after which an event is answered without, twice being better than never: 500 ms
 	ClaimLease  time.Duration // an event is in a process's hand without a word from it: 6 s
 	SaveEvery   time.Duration // how far sessions have got is saved: 1.5 s
 	ResizeEvery time.Duration // Discord is asked into how many shards to split: 15 min
@@ -163,6 +165,7 @@ func New(c Config) (*Bot, error) {
 	c.Questions = cmp.Or(c.Questions, 256)
 	c.Workers = cmp.Or(c.Workers, 8)
 	c.QuestionTime = cmp.Or(c.QuestionTime, 30*time.Second)
+	c.FirstReply = cmp.Or(c.FirstReply, 2800*time.Millisecond)
 	c.SendTime = cmp.Or(c.SendTime, 15*time.Second)
 	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
 	c.Retellings = cmp.Or(c.Retellings, 64)
@@ -171,6 +174,7 @@ func New(c Config) (*Bot, error) {
 	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
 	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
 	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
+	c.ClaimTime = cmp.Or(c.ClaimTime, 500*time.Millisecond)
 	c.ClaimLease = cmp.Or(c.ClaimLease, 6*time.Second)
 	c.SaveEvery = cmp.Or(c.SaveEvery, 1500*time.Millisecond)
 	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)

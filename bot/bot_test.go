@@ -34,6 +34,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// patience is how long tests wait for what happens: for so long only where it never
+// does.
+const patience = time.Minute
+
 // running is a bot under test against a Discord of its own.
 type running struct {
 	*discordtest.T
@@ -69,6 +73,8 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 		Backoff:     time.Millisecond,
 		StartEvery:  time.Millisecond,
 		OpenTimeout: 5 * time.Second,
+		// A slow machine is to take longer, not to be answered otherwise.
+		FirstReply: patience, ClaimTime: patience, QuestionTime: patience, SendTime: patience,
 	}
 	if change != nil {
 		change(&r.config)
@@ -115,7 +121,7 @@ func (r *running) ended(t *testing.T) error {
 	select {
 	case err := <-r.done:
 		return err
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("Run did not return")
 		return nil
 	}

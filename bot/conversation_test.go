@@ -203,7 +203,7 @@ func TestDirectMessagesGoOn(t *testing.T) {
 // settled waits until a message says what is wanted, and returns it.
 func settled(t *testing.T, d *running, id, want string) discordtest.Message {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	for {
 		var last discordtest.Message

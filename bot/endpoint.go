@@ -81,7 +81,7 @@ func (b *Bot) replyOver(w http.ResponseWriter, r *http.Request, e interactionEve
 		http.Error(w, "known already, or too old", http.StatusConflict)
 		return
 	}
-	late := time.NewTimer(firstReplyWithin)
+	late := time.NewTimer(b.config.FirstReply)
 	defer late.Stop()
 	select {
 	case body := <-first.given:

@@ -110,7 +110,7 @@ func (b *Bot) takeInteraction(e interactionEvent) taking {
 		return known
 	}
 	age := b.clock.age(e.ID, time.Now())
-	late := age > staleAfter
+	late := age > b.config.FirstReply+pastReply
 	if late && (e.over != nil || b.config.Claims == nil || e.Type == interactionComplete) {
 		b.log.Warn("an interaction came too late to be answered", "age", age.Round(time.Millisecond))
 		return known

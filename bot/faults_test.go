@@ -300,7 +300,7 @@ func (r *running) taken(t *testing.T, all []asked) {
 // until waits until nothing is missing any more.
 func (r *running) until(t *testing.T, missing func() string) {
 	t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(patience)
 	for what := missing(); what != ""; what = missing() {
 		if time.Now().After(deadline) {
 			t.Fatal(what)

@@ -57,7 +57,7 @@ func flat(parts []componentEvent) []componentEvent {
 
 // openForm gives an interaction a form as its first reply.
 func (b *Bot) openForm(ctx context.Context, e interactionEvent, f Form) {
-	ctx, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	defer cancel()
 	if err := b.discord.firstReply(ctx, e, replyForm, f.wire()); err != nil {
 		b.log.WarnContext(ctx, "a form could not be opened", "error", err)

@@ -69,7 +69,7 @@ func TestQuestionsWhileAwayAreAnsweredOnce(t *testing.T) {
 	first := d.Mention(closure)
 	d.Drop()
 	asked := d.Send(discordtest.Post{Content: "@bot " + closure})
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	m, err := d.Reply(ctx, asked.ID)
 	if err != nil {
@@ -84,7 +84,7 @@ func TestQuestionsWhileAwayAreAnsweredOnce(t *testing.T) {
 func TestHeartbeats(t *testing.T) {
 	t.Parallel()
 	d := run(t, nil, discordtest.Options{Heartbeat: 300 * time.Millisecond})
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := d.AwaitHeartbeats(ctx, 3); err != nil {
 		t.Fatal(err)
@@ -248,7 +248,7 @@ func TestGoroutinesEnd(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- b.Run(ctx) }()
-	wait, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	wait, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := srv.AwaitReady(wait, 1); err != nil {
 		t.Fatal(err)

@@ -158,7 +158,7 @@ func (c *crowdAsking) judge(t *testing.T, mayBeLate bool) {
 	t.Helper()
 	c.stop()
 	c.asking.Wait()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	for _, id := range c.message {
 		m, err := c.srv.Reply(ctx, id)
@@ -259,7 +259,7 @@ func TestKilledWhileAnswering(t *testing.T) {
 	b, _ := sharing(t, srv, address, "b", nil)
 	b.holds(t, 2)
 	wantText(t, srv.Await(p), "eighteen months")
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	for _, id := range []string{post.ID, meanwhile.ID} {
 		m, err := srv.Reply(ctx, id)
@@ -303,7 +303,7 @@ func TestStoppedForAWhile(t *testing.T) {
 	b, _ := sharing(t, srv, address, "b", nil)
 	b.holds(t, 1)
 	wantText(t, srv.Await(p), "eighteen months")
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if _, err := srv.Reply(ctx, post.ID); err != nil {
 		t.Fatal(err)
@@ -342,7 +342,7 @@ func TestRestartAlone(t *testing.T) {
 	asked := srv.Send(discordtest.Post{Content: "@bot " + closure})
 	b, _ := sharing(t, srv, address, "b", alone)
 	b.ReadyAgain(2)
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	m, err := srv.Reply(ctx, asked.ID)
 	if err != nil {

@@ -17,10 +17,6 @@ type Claims interface {
 	FinishClaims(ctx context.Context, process string, events []string, now time.Time) error
 }
 
-// claimWithin is how long a claim may take before the event is answered without:
-// twice is better than never.
-const claimWithin = 500 * time.Millisecond
-
 // once returns do for an event in hand, unless another process deals with it.
 func (b *Bot) once(event string, do func(context.Context)) func(context.Context) {
 	if b.config.Claims == nil {
@@ -82,7 +78,7 @@ func (b *Bot) ours(ctx context.Context, event string) bool {
 		return true
 	}
 	for end := time.Now().Add(b.config.QuestionTime); time.Now().Before(end); {
-		if sleep(b.running, claimWithin/2) != nil {
+		if sleep(b.running, claimAgain) != nil {
 			b.hand.leave(event)
 			return false
 		}
@@ -97,6 +93,9 @@ func (b *Bot) ours(ctx context.Context, event string) bool {
 	}
 	return true
 }
+
+// claimAgain is how long to wait before a claim that failed is tried again.
+const claimAgain = 250 * time.Millisecond
 
 type claimKey struct{}
 
@@ -134,7 +133,7 @@ const longestInHand = 2 * time.Minute
 // claim claims an event for this process.
 func (b *Bot) claim(ctx context.Context, event string) (news.Claim, error) {
 	ctx, stage := stages.Begin(ctx, stages.Claim)
-	ctx, cancel := context.WithTimeout(ctx, claimWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.config.ClaimTime)
 	defer cancel()
 	asked := time.Now()
 	c, err := b.config.Claims.Claim(ctx, event, b.config.Process, b.config.ClaimLease, asked)
@@ -166,8 +165,12 @@ func (b *Bot) keepClaims(ctx context.Context) {
 	if b.config.Claims == nil {
 		return
 	}
-	for sleep(ctx, b.config.ClaimLease/20) == nil {
-		b.noteFinished(ctx)
+	often := b.config.ClaimLease / 20
+	for wait := often; sleep(ctx, wait) == nil; {
+		wait = often
+		if !b.noteFinished(ctx) { // a store that can't be reached is not to be asked all the time
+			wait = b.config.ClaimLease / 4
+		}
 		now := time.Now()
 		due := b.hand.due(now.Add(b.config.ClaimLease / 2))
 		if len(due) == 0 {
@@ -184,14 +187,17 @@ func (b *Bot) keepClaims(ctx context.Context) {
 }
 
 // noteFinished notes what has been dealt with. What can't be noted is tried again
-// later: until then nonces and first replies keep a second answer away.
-func (b *Bot) noteFinished(ctx context.Context) {
+// later, and false returned: until then nonces and first replies keep a second
+// answer away.
+func (b *Bot) noteFinished(ctx context.Context) bool {
 	done := b.hand.finished()
 	if len(done) == 0 || b.config.Claims == nil {
-		return
+		return true
 	}
-	if err := b.config.Claims.FinishClaims(ctx, b.config.Process, done, time.Now()); err != nil {
+	err := b.config.Claims.FinishClaims(ctx, b.config.Process, done, time.Now())
+	if err != nil {
 		b.log.Warn("what has been dealt with could not be noted; trying again", "error", err)
 		b.hand.unnoted(done)
 	}
+	return err == nil
 }

@@ -24,7 +24,7 @@ func TestClaimsThatFail(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := run(t, func(c *bot.Config) { c.Claims = claim })
+			d := run(t, func(c *bot.Config) { c.Claims, c.ClaimTime = claim, 100*time.Millisecond })
 			wantText(t, d.Slash("ask", "question", closure), "eighteen months")
 			wantText(t, d.Mention(closure), "eighteen months")
 			if log := d.log.String(); !strings.Contains(log, "could not be claimed") {

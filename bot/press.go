@@ -34,7 +34,7 @@ func (b *Bot) replace(ctx context.Context, e interactionEvent, r Request, run fu
 		b.refuse(ctx, e, r, err)
 		return
 	}
-	first, cancel := context.WithTimeout(ctx, firstReplyWithin)
+	first, cancel := context.WithTimeout(ctx, b.config.FirstReply)
 	err := b.discord.firstReply(first, e, replyUpdate, nil)
 	cancel()
 	if err != nil && !refused(err, codeAcknowledged) {

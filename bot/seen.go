@@ -64,6 +64,6 @@ func (c *discordClock) asked(id string, now time.Time) time.Time {
 	return now.Add(-min(max(c.age(id, now), 0), sessionsLast))
 }
 
-// staleAfter is the age at which Discord no longer takes a first reply to an
-// interaction (3 s), and a second for what the Date leaves out.
-const staleAfter = 4 * time.Second
+// pastReply is how long after the time for a first reply Discord takes none any
+// more: what a reply takes on its way, and a second for what the Date leaves out.
+const pastReply = 1200 * time.Millisecond

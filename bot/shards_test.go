@@ -57,7 +57,7 @@ func askEverywhere(t *testing.T, srv *discordtest.T) {
 // holds waits until a process holds that many shards, all connected.
 func (r *running) holds(t *testing.T, want int) {
 	t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(patience)
 	for time.Now().Before(deadline) {
 		connected := 0
 		held := r.bot.Status().Shards

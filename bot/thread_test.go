@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"onrecord/bot"
 	"onrecord/bot/discordtest"
@@ -192,7 +191,7 @@ func TestOwnApp(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+			ctx, cancel := context.WithTimeout(t.Context(), patience)
 			defer cancel()
 			form, err := p.Opened(ctx)
 			if err != nil || form == nil {

@@ -19,7 +19,7 @@ import (
 // open starts a server and a session that has registered one command.
 func open(t *testing.T, change func(*discordgo.Session)) (*discordtest.T, *discordgo.Session) {
 	t.Helper()
-	srv := discordtest.New(t)
+	srv := discordtest.New(t, discordtest.Options{FirstReply: discordtest.FirstReply})
 	srv.Lenient = true
 	s := session(t, srv)
 	if change != nil {

@@ -68,7 +68,7 @@ func (s *Server) Signed(body []byte, at time.Time) http.Header {
 }
 
 func (e endpoint) post(ctx context.Context, body []byte, at time.Time, sign func(string, []byte) []byte) (status int, reply []byte, err error) {
-	ctx, cancel := context.WithTimeout(ctx, firstReply)
+	ctx, cancel := context.WithTimeout(ctx, FirstReply)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, "POST", e.address, bytes.NewReader(body))
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 
 // The two clocks of an interaction: the first reply, and everything else.
 const (
-	firstReply = 3 * time.Second
+	// FirstReply is Discord's own, see [Options].
+	FirstReply = 3 * time.Second
 	tokenLife  = 15 * time.Minute
 
 	// followUpsOfOwn is how many follow-ups a bot has that only the person
@@ -99,7 +100,7 @@ func (s *Server) postCallback(c *call) reply {
 func (s *Server) callback(c *call, kind int, b body, data json.RawMessage, choices []Choice, modal *Modal) reply {
 	in := s.interactions[c.args["interaction_token"]]
 	switch {
-	case in == nil || in.id != c.args["interaction_id"] || !in.replied && s.now().Sub(in.born) > firstReply:
+	case in == nil || in.id != c.args["interaction_id"] || !in.replied && s.now().Sub(in.born) > s.opts.FirstReply:
 		return fail(404, 10062, "Unknown interaction")
 	case in.replied:
 		return fail(400, 40060, "Interaction has already been acknowledged.")

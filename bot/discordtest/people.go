@@ -213,7 +213,7 @@ func (p *Pending) ID() string { return p.in.id }
 func (p *Pending) Late() bool {
 	p.s.mu.Lock()
 	defer p.s.mu.Unlock()
-	return !p.in.replied && p.s.now().Sub(p.in.born) > firstReply
+	return !p.in.replied && p.s.now().Sub(p.in.born) > p.s.opts.FirstReply
 }
 
 // Answers counts what the bot has said to the interaction so far, deleted

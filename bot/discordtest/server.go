@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -44,6 +45,10 @@ type Options struct {
 	// the global limit, which always holds.
 	RateLimits bool
 
+	// FirstReply is how long an interaction takes a first reply, [FirstReply] when 0;
+	// of a server that [New] starts for a test it is longer, so that a slow machine
+	// fails none.
+	FirstReply time.Duration
 	// Shards is how many /gateway/bot recommends, 1 when 0.
 	Shards int
 	// MaxConcurrency is how many shards may identify in IdentifyEvery, 1 when 0.
@@ -125,6 +130,7 @@ func Start(opts Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start the fake Discord: %w", err)
 	}
+	opts.FirstReply = cmp.Or(opts.FirstReply, FirstReply)
 	if opts.Heartbeat == 0 {
 		opts.Heartbeat = 41250 * time.Millisecond
 	}

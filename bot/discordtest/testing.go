@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"sync"
@@ -16,8 +17,9 @@ type TB interface {
 	Logf(format string, args ...any)
 }
 
-// patience is how long T's methods wait for the bot.
-const patience = 10 * time.Second
+// patience is how long T's methods wait for the bot, and interactions for a first
+// reply: they wait for what happens, and for this long only where it never does.
+const patience = time.Minute
 
 // T is a [Server] inside a test: what goes wrong fails the test, and so does,
 // at its end, every request that Discord would have refused and every ping.
@@ -45,6 +47,7 @@ func New(t TB, opts ...Options) *T {
 	if len(opts) > 0 {
 		o = opts[0]
 	}
+	o.FirstReply = cmp.Or(o.FirstReply, patience)
 	if o.Description == nil {
 		d, err := description()
 		if err != nil {

@@ -57,7 +57,7 @@ func (s *serving) kill(t *testing.T) {
 // one word that it failed. docs/faults.md has the outcome.
 func TestKilled(t *testing.T) {
 	t.Parallel()
-	srv := discordtest.New(t)
+	srv := discordtest.New(t, discordtest.Options{FirstReply: discordtest.FirstReply})
 	srv.Lenient = true // the killed process may have sent what is sent again
 	db := filepath.Join(t.TempDir(), "library.db")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
