@@ -31,8 +31,8 @@ func completeArticle(ctx context.Context, p Pages, r Request) ([]Choice, error) 
 	return out, nil
 }
 
-// article resolves the option: "" for all articles, else the ID, or the title
-// when only one fits, since people may send what they typed.
+// article resolves the option: "" for all articles, else the ID or the address, or
+// the title when only one fits, since people may send what they typed.
 func article(ctx context.Context, p Pages, r Request) (string, error) {
 	typed := strings.TrimSpace(r.Options[articleOption.Name])
 	if typed == "" {
@@ -42,14 +42,21 @@ func article(ctx context.Context, p Pages, r Request) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	byAddress := ""
+	if isAddress(typed) {
+		byAddress = news.ArticleID(&news.Article{URL: typed})
+	}
 	var found []string
 	for _, a := range infos {
-		if a.ID == typed {
+		if a.ID == typed || byAddress != "" && a.ID == byAddress {
 			return a.ID, nil
 		}
 		if named(a, typed) {
 			found = append(found, a.ID)
 		}
+	}
+	if len(found) == 0 && byAddress != "" {
+		return "", phrases.Complain(news.ErrBadInput, "No article here has that address. It can be added with /article add.")
 	}
 	if len(found) == 0 {
 		return "", phrases.Complain(news.ErrBadInput, "No article here fits “{title}”. Choose one from the list that shows while you type.", clip(plain(typed), 100))
@@ -59,6 +66,11 @@ func article(ctx context.Context, p Pages, r Request) (string, error) {
 			"{n} articles in this library fit “{title}”. Choose one from the list that shows while you type.", clip(plain(typed), 100))}
 	}
 	return found[0], nil
+}
+
+// isAddress tells whether a web address was typed.
+func isAddress(typed string) bool {
+	return strings.HasPrefix(typed, "https://") || strings.HasPrefix(typed, "http://")
 }
 
 // named tells whether what was typed fits an article: it begins its ID, or its

@@ -72,6 +72,9 @@ func TestServersKeepApart(t *testing.T) {
 		wantText(t, d.use(t, manager, "article show", "article", id), "No article here fits")
 		wantText(t, d.use(t, manager, "article remove", "article", id), "No article here fits")
 	})
+	t.Run("by an address that no article has", func(t *testing.T) {
+		wantText(t, d.use(t, manager, "ask", "question", aboutTram, "article", "https://gazette.example/trams"), "/article add")
+	})
 	if infos, err := s.Articles(t.Context(), news.ServerLibrary(otherServer)); err != nil || len(infos) != 1 {
 		t.Errorf("the other server has %v, %v", infos, err)
 	}
