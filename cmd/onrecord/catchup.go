@@ -42,9 +42,7 @@ const rereadPause = time.Minute
 // function that it returns ends it and waits for that.
 func (l *library) catchUpBeside(ctx context.Context, log *slog.Logger) (end func()) {
 	ctx, stop := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
+	done := begin(func() {
 		for !l.caughtUp(ctx, log) {
 			select {
 			case <-ctx.Done():
@@ -52,7 +50,7 @@ func (l *library) catchUpBeside(ctx context.Context, log *slog.Logger) (end func
 			case <-time.After(rereadPause):
 			}
 		}
-	}()
+	})
 	return func() { stop(); <-done }
 }
 

@@ -63,8 +63,8 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	log := looking.logger(p.err, set.level)
-	for _, name := range p.settings.unknown() {
-		log.Warn(name)
+	for _, problem := range p.settings.unknown() {
+		log.Warn("a setting is misspelt", "problem", problem)
 	}
 	if lib.ReadOnly() {
 		log.Warn("the library can only be read: nothing can be added, no setting kept, and an event that comes twice may be answered twice")
