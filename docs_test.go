@@ -37,3 +37,36 @@ func TestSecurityNamesTests(t *testing.T) {
 		}
 	}
 }
+
+// TestDocsAreLinked keeps a page, a picture or a file of deployment from lying
+// where nobody who reads is led to it.
+func TestDocsAreLinked(t *testing.T) {
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages = append(pages, "README.md", "CHANGELOG.md", "compose.yaml", "docs/bench/report.md")
+	text := map[string]string{}
+	for _, page := range pages {
+		data, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text[page] = string(data)
+	}
+	for _, pattern := range []string{"docs/*.*", "docs/bench/report.md", "docs/bench/*.svg", "deploy/*"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %d files, error %v", pattern, len(files), err)
+		}
+		for _, file := range files {
+			named := false
+			for page, words := range text {
+				named = named || page != file && strings.Contains(words, filepath.Base(file))
+			}
+			if !named {
+				t.Errorf("no page names %s", file)
+			}
+		}
+	}
+}
