@@ -187,3 +187,15 @@ func TestServeEnds(t *testing.T) {
 		t.Error("an address that can't be was opened")
 	}
 }
+
+func TestListenOnAnAddressInUse(t *testing.T) {
+	l, err := Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	addr := l.Addr().String()
+	if _, err := Listen(t.Context(), addr); err == nil || strings.Count(err.Error(), addr) != 1 {
+		t.Errorf("error %v, want one that names %s once", err, addr)
+	}
+}

@@ -75,6 +75,10 @@ func harmless(next http.Handler) http.Handler {
 func Listen(ctx context.Context, addr string) (net.Listener, error) {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
 	if err != nil {
+		var op *net.OpError
+		if errors.As(err, &op) {
+			err = op.Err // the rest repeats the address
+		}
 		return nil, fmt.Errorf("listen on %s: %w", addr, err)
 	}
 	return l, nil

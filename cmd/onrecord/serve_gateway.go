@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 
 	"onrecord/bot"
@@ -26,7 +27,7 @@ func (g gatewayConfig) listen(ctx context.Context, b *bot.Bot, log *slog.Logger)
 	}
 	l, err := ops.Listen(ctx, g.interactions)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("no interactions over HTTP: set ONRECORD_INTERACTIONS_ADDR to another address: %w", err)
 	}
 	log.Info("interactions over HTTP", "address", l.Addr().String())
 	// No new ones come once the bot is told to stop.

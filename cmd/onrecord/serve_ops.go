@@ -75,7 +75,7 @@ func (w *watch) start(ctx context.Context, b *bot.Bot, s *store.Store) (stop fun
 	l, err := ops.Listen(ctx, w.config.addr)
 	if err != nil {
 		if w.config.chosen {
-			return nil, err
+			return nil, fmt.Errorf("no health and metrics: set ONRECORD_OPS_ADDR to another address, or to off: %w", err)
 		}
 		w.log.Warn("no health and metrics: set ONRECORD_OPS_ADDR to another address", "error", err)
 		return func() {}, nil
