@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 
+	"onrecord/news"
 	"onrecord/phrases"
 )
 
@@ -32,6 +33,7 @@ type layout struct {
 	card   Card
 	blocks []string
 	used   int
+	whose  news.Speaker // whom the title names, with the role below it; zero for nobody
 }
 
 // newLayout starts a card; the title is plain text.

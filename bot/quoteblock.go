@@ -19,12 +19,31 @@ const (
 // block quote, and where they stand. number counts several, 0 for a single
 // one. named adds the article's name, for lists from more than one article.
 func quoteBlock(t phrases.Tongue, q news.Quote, number int, named bool) string {
-	words, whole := quotedText(q, roomQuote)
-	lines := []string{credit(t, q, number), "*" + kindMark(t, q) + "*", "> " + words, place(t, q, named)}
-	if !whole {
-		lines[3] += " · " + t.Say("shortened here")
+	return credit(t, q, number) + "\n*" + kindMark(t, q) + "*\n" + wordsAndPlace(t, q, named)
+}
+
+// ownBlock is quoteBlock below a title that names the speaker and a line that
+// tells the role: neither is said again.
+func ownBlock(t phrases.Tongue, q news.Quote, number int, named bool, of news.Speaker) string {
+	by := q.Speaker()
+	if of.Name == "" || by.Name != of.Name || by.Role != "" && by.Role != of.Role {
+		return quoteBlock(t, q, number, named)
 	}
-	return strings.Join(lines, "\n")
+	line := "*" + kindMark(t, q) + "*"
+	if number > 0 {
+		line = "**" + t.Number(number) + "** · " + line
+	}
+	return line + "\n" + wordsAndPlace(t, q, named)
+}
+
+// wordsAndPlace are a quotation's words in a block quote, and where they stand.
+func wordsAndPlace(t phrases.Tongue, q news.Quote, named bool) string {
+	words, whole := quotedText(q, roomQuote)
+	where := place(t, q, named)
+	if !whole {
+		where += " · " + t.Say("shortened here")
+	}
+	return "> " + words + "\n" + where
 }
 
 // quotedText is the quotation's words as they are shown: a direct quotation in

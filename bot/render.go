@@ -92,7 +92,7 @@ func (l *layout) quotes(quotes []news.Quote, more bool) (m Message, shown int) {
 		if len(quotes) == 1 {
 			number = 0
 		}
-		if !l.add(quoteBlock(l.Tongue, q, number, !single)) {
+		if !l.add(ownBlock(l.Tongue, q, number, !single, l.whose)) {
 			break
 		}
 		shown++

@@ -42,8 +42,7 @@ func renderUnknown(t phrases.Tongue, p answer.Profile) Message {
 
 func renderStatements(t phrases.Tongue, card news.Card, quotes []news.Quote, look answer.LookUp, from int) Message {
 	l := newLayout(t, colourAnswer, card.Name)
-	role, _ := fit(roleOf(card), roomRole)
-	l.add(role)
+	l.titled(card)
 	switch {
 	case from > 0:
 		l.say("From number {first} of {all}:", from+1, len(quotes))
@@ -62,6 +61,13 @@ func renderStatements(t phrases.Tongue, card news.Card, quotes []news.Quote, loo
 		m.addButtons(Button{t.Say("Next"), id})
 	}
 	return m
+}
+
+// titled adds the role of whom the card's title names, once for all quotations.
+func (l *layout) titled(card news.Card) {
+	l.whose = news.Speaker{Name: card.Name, Role: roleOf(card)}
+	role, _ := fit(l.whose.Role, roomRole)
+	l.add(role)
 }
 
 // renderSilent says that a known speaker said nothing on a topic, and what

@@ -19,8 +19,7 @@ func renderTimeline(t phrases.Tongue, told answer.Timeline, l answer.LookUp, fro
 		from = 0
 	}
 	out := newLayout(t, colourAnswer, card.Name)
-	role, _ := fit(roleOf(*card), roomRole)
-	out.add(role)
+	out.titled(*card)
 	if l.About == "" {
 		out.assert("By date, the oldest first:")
 	} else {
