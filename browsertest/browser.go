@@ -16,7 +16,6 @@ import (
 // Browser is a running Chromium. It ends with the test that started it, and is
 // used by one goroutine at a time.
 type Browser struct {
-	t     testing.TB
 	conn  *websocket.Conn
 	last  int // number of a call
 	pages map[string]*Page
@@ -55,7 +54,7 @@ func Start(t testing.TB) *Browser {
 	}
 	_ = resp.Body.Close()
 	t.Cleanup(func() { _ = conn.Close() })
-	return &Browser{t: t, conn: conn, pages: map[string]*Page{}}
+	return &Browser{conn: conn, pages: map[string]*Page{}}
 }
 
 // find is where Chromium is, "" for nowhere.

@@ -17,7 +17,7 @@ type Page struct {
 	t       testing.TB
 	browser *Browser
 	session string
-	loads   int // how often a document had loaded whole
+	loads   int // how often a document has loaded whole
 }
 
 // Page opens an empty page with a window of that size, which closes with the
