@@ -5,7 +5,40 @@
 // acknowledges it, runs the command when a worker is free (answering.go, work.go)
 // and sends the [Message] that comes back. Each command is one file; render.go and
 // its neighbours turn answers into messages and know nothing of Discord but its
-// limits; gateway.go stays connected; discord.go alone knows the library.
+// limits; gateway.go and connection.go stay connected; discord.go alone knows the
+// library.
+//
+// # From the socket to the reply, in several processes
+//
+// Package shards says which shards of the gateway this process holds. For each,
+// stayConnected takes up the session that the shard last had (handover.go,
+// resume.go) or begins one, and keeps it open. A process that can't reach Discord
+// for four seconds leaves its shards to the others.
+//
+// An event goes through takeFrom (shards.go), which drops what comes when the
+// shard may be another's by now, to take (events.go), which runs where the socket
+// is read and only hands on. admit puts the event in hand (hand.go) and starts it
+// in a lane (crew.go): as a question; where those are full, as an apology; where
+// both are, among those that wait. When all are full a message holds up the
+// socket for a while, so that what comes faster than it can be answered waits at
+// Discord's side and not in memory.
+//
+// Several processes may be sent one event: when the gateway repeats itself, when
+// a session is taken up, while the gateway is split anew. So each is claimed
+// first (once.go). Who has the claim answers; it holds for a few seconds, is
+// prolonged while the answer takes longer, and is noted as done afterwards. The
+// others wait for that, and take the event on when the claim runs out instead.
+// Before anything is sent still asks whether the claim is still ours: a process
+// that was stopped for a while finds here that it was not waited for. A store
+// that is away makes claims fail: then the event is answered without one where no
+// other process is sent it, and else when the store is back, or at last anyway.
+//
+// Each session remembers up to which event all have been dealt with (session.go),
+// and saves that every moment (handover.go). Whoever has the shard next resumes
+// there, and is sent again whatever was in hand. A clean stop cuts the socket
+// without a goodbye, which would end the session. An interaction that another
+// process had begun to answer is taken up where it was left (takeup.go); what a
+// killed process leaves for good is told by the journal (inhand.go).
 //
 // # How it looks
 //
