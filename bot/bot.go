@@ -158,29 +158,7 @@ func New(c Config) (*Bot, error) {
 	if c.Shards == nil {
 		c.Shards, lease = &shards.Memory{}, time.Hour // nobody else would take them
 	}
-	c.Process = cmp.Or(c.Process, newProcess(time.Now()))
-	if c.HTTPClient == nil {
-		c.HTTPClient = &http.Client{}
-	}
-	c.Questions = cmp.Or(c.Questions, 256)
-	c.Workers = cmp.Or(c.Workers, 8)
-	c.QuestionTime = cmp.Or(c.QuestionTime, 30*time.Second)
-	c.FirstReply = cmp.Or(c.FirstReply, 2800*time.Millisecond)
-	c.SendTime = cmp.Or(c.SendTime, 15*time.Second)
-	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
-	c.Retellings = cmp.Or(c.Retellings, 64)
-	c.RetellTime = cmp.Or(c.RetellTime, retellTime)
-	c.PaceEvery = cmp.Or(c.PaceEvery, 3*time.Second)
-	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
-	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
-	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
-	c.ClaimTime = cmp.Or(c.ClaimTime, 500*time.Millisecond)
-	c.ClaimLease = cmp.Or(c.ClaimLease, 6*time.Second)
-	c.SaveEvery = cmp.Or(c.SaveEvery, 1500*time.Millisecond)
-	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)
-	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
-	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
-	c.Backoff = cmp.Or(c.Backoff, time.Second)
+	c.settle()
 
 	c.Engine = choosy{c.Engine, c.Pages, c.Bold}
 	b := &Bot{
@@ -212,6 +190,33 @@ func New(c Config) (*Bot, error) {
 		b.discord.words = c.MessageContent
 	}
 	return b, err
+}
+
+// settle gives what is left zero its default.
+func (c *Config) settle() {
+	c.Process = cmp.Or(c.Process, newProcess(time.Now()))
+	if c.HTTPClient == nil {
+		c.HTTPClient = &http.Client{}
+	}
+	c.Questions = cmp.Or(c.Questions, 256)
+	c.Workers = cmp.Or(c.Workers, 8)
+	c.QuestionTime = cmp.Or(c.QuestionTime, 30*time.Second)
+	c.FirstReply = cmp.Or(c.FirstReply, 2800*time.Millisecond)
+	c.SendTime = cmp.Or(c.SendTime, 15*time.Second)
+	c.StopTime = cmp.Or(c.StopTime, 20*time.Second)
+	c.Retellings = cmp.Or(c.Retellings, 64)
+	c.RetellTime = cmp.Or(c.RetellTime, retellTime)
+	c.PaceEvery = cmp.Or(c.PaceEvery, 3*time.Second)
+	c.PaceBurst = cmp.Or(c.PaceBurst, 6)
+	c.CrowdEvery = cmp.Or(c.CrowdEvery, 500*time.Millisecond)
+	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
+	c.ClaimTime = cmp.Or(c.ClaimTime, 500*time.Millisecond)
+	c.ClaimLease = cmp.Or(c.ClaimLease, 6*time.Second)
+	c.SaveEvery = cmp.Or(c.SaveEvery, 1500*time.Millisecond)
+	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)
+	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)
+	c.ReadTimeout = cmp.Or(c.ReadTimeout, 90*time.Second)
+	c.Backoff = cmp.Or(c.Backoff, time.Second)
 }
 
 // Run connects and answers until ctx ends, then finishes what it has in hand.
