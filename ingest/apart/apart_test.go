@@ -99,7 +99,7 @@ func TestReadEndsWithItsContext(t *testing.T) {
 // TestLittleIsEnough: a long story can be read with what a container of 128 MB
 // leaves for it.
 func TestLittleIsEnough(t *testing.T) {
-	if _, err := (Reader{Memory: 48 << 20}).Read(context.Background(), ingest.Document{Name: "story.html", Data: story(500)}); err != nil {
+	if _, err := (Reader{Memory: raceCosts * 48 << 20}).Read(context.Background(), ingest.Document{Name: "story.html", Data: story(500)}); err != nil {
 		t.Error(err)
 	}
 }
