@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 
@@ -231,6 +232,14 @@ func TestBackupRefusals(t *testing.T) {
 				t.Errorf("the database holds %v, %v afterwards, not nothing", names, err)
 			}
 		})
+	}
+	newer := filepath.Join(t.TempDir(), "newer.db")
+	if err := os.WriteFile(newer, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	by(t, newer, `INSERT INTO migration (program, number, name) VALUES ('onrecord', 9999, '9999_future.sql')`).Close()
+	if _, err := s.Restore(t.Context(), newer, true); !errors.Is(err, news.ErrBadInput) || !strings.Contains(err.Error(), newer) {
+		t.Errorf("restoring a newer program's backup gave %v, not a refusal that names %s", err, newer)
 	}
 	if _, err := s.Restore(t.Context(), filepath.Join(t.TempDir(), "absent.db"), true); !errors.Is(err, news.ErrBadInput) {
 		t.Errorf("restoring from nothing gave %v", err)

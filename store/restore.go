@@ -48,7 +48,11 @@ func openBackup(ctx context.Context, path, copied string) (*Store, error) {
 	if err = errors.Join(err, asWritten.Close()); err != nil {
 		return nil, sentence("The file "+path+" is no backup, or was damaged or changed after it was made; nothing was restored.", err)
 	}
-	return openFile(ctx, copied, "rwc", busyTimeout)
+	s, err := openFile(ctx, copied, "rwc", busyTimeout)
+	if errors.Is(err, errNewer) {
+		return nil, sentence("The backup "+path+" was made by a newer version of onrecord; nothing was restored. Update onrecord.", err)
+	}
+	return s, err
 }
 
 func copyFile(to, from string) (err error) {

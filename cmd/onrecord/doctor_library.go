@@ -30,7 +30,7 @@ func checkLibrary(ctx context.Context, e *examination) finding {
 		kind = "PostgreSQL"
 	}
 	if e.lib, err = e.p.open(ctx); err != nil {
-		fix := "name a file that can be written with ONRECORD_DB"
+		fix := "do as it says; ONRECORD_DB names another file"
 		if isServer(c.db.reveal()) {
 			fix = "start the database, or correct DATABASE_URL"
 		}
