@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -237,7 +238,14 @@ func TestBackupRefusals(t *testing.T) {
 	if err := os.WriteFile(newer, whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	by(t, newer, `INSERT INTO migration (program, number, name) VALUES ('onrecord', 9999, '9999_future.sql')`).Close()
+	db, err := sql.Open("sqlite", newer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(`INSERT INTO migration (program, number, name) VALUES ('onrecord', 9999, '9999_future.sql')`)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := s.Restore(t.Context(), newer, true); !errors.Is(err, news.ErrBadInput) || !strings.Contains(err.Error(), newer) {
 		t.Errorf("restoring a newer program's backup gave %v, not a refusal that names %s", err, newer)
 	}
