@@ -82,7 +82,7 @@ func (b *Bot) tellManager(ctx context.Context, e interactionEvent, r Request) {
 	}
 	t := r.Tongue()
 	l := newLayout(t, colourInfo, t.Say("For those who manage this server"))
-	l.say("Today’s tokens for the language model are spent. Until midnight UTC answers come without its sentences, and with the same quotations.")
+	l.say("Today's tokens for the language model are spent. Until midnight UTC answers come without its sentences, and with the same quotations.")
 	if err := b.discord.followUp(ctx, *b.app.Load(), e, l.message(), true); err != nil && !errors.Is(err, context.Canceled) {
 		b.log.WarnContext(ctx, "a manager could not be told that the model's tokens are spent", "error", err)
 	}

@@ -22,7 +22,7 @@ func forgetCommand(c Config) Command {
 			t := r.Tongue()
 			l := newLayout(t, colourWarning, t.Say("Forget me"))
 			l.assert("Delete all that I keep about you, everywhere and at once?")
-			l.say("That is: what you thought of answers, your questions where a server keeps them, your own articles and your settings for them. It can’t be undone. What stands in Discord stays there, and so do the articles of servers.")
+			l.say("That is: what you thought of answers, your questions where a server keeps them, your own articles and your settings for them. It can't be undone. What stands in Discord stays there, and so do the articles of servers.")
 			m := l.message()
 			m.addButtons(Button{t.Say("Delete everything"), verbForget}, Button{t.Say("Keep it"), verbKeep})
 			return m, nil

@@ -32,7 +32,7 @@ func keeps(s Servers) error {
 	return nil
 }
 
-const errKeepsNothing = excuse("I can’t keep that: whoever runs me has given me no place for it.")
+const errKeepsNothing = excuse("I can't keep that: whoever runs me has given me no place for it.")
 
 // whichArticle names an article, which must be there.
 var whichArticle = Option{Name: "article", Description: "Which article", Required: true, Completes: true, MaxLength: 200}

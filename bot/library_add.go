@@ -11,7 +11,7 @@ const maxOwn = 2_000
 const (
 	errNothingToAdd = excuse("Attach a file, or give the address of a page.")
 	errBothToAdd    = excuse("Give either a file or an address, not both.")
-	errNoIntake     = excuse("Articles can’t be added here: whoever runs me has switched that off.")
+	errNoIntake     = excuse("Articles can't be added here: whoever runs me has switched that off.")
 )
 
 // addArticle adds a file or a page to the place's own library.

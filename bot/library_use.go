@@ -17,7 +17,7 @@ func useArticle(c Config) Command {
 				return Message{}, err
 			}
 			t := r.Tongue()
-			l := newLayout(t, colourInfo, t.Say("This channel’s article"))
+			l := newLayout(t, colourInfo, t.Say("This channel's article"))
 			id := ""
 			if r.Options[articleOption.Name] == "" {
 				if r.inThread() {

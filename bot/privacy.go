@@ -21,7 +21,7 @@ func privacyCommand(c Config) Command {
 				l.keepsOfYours(c)
 			}
 			l.say("In memory, and gone when the bot restarts: your user ID, to hold everybody to a fair pace, and the IDs of messages that have been answered, to answer each once.")
-			l.say("Answers stand in Discord like any other message. The bot reads messages only where it is mentioned, replied to, written to directly, or pointed at from a message’s Apps menu. For a question that goes on from an answer it reads that answer again, in a thread the last messages there.")
+			l.say("Answers stand in Discord like any other message. The bot reads messages only where it is mentioned, replied to, written to directly, or pointed at from a message's Apps menu. For a question that goes on from an answer it reads that answer again, in a thread the last messages there.")
 			if c.MessageContent {
 				l.say("Discord sends this bot all messages, because whoever runs it has asked for them. It looks only at those in threads that it opened, and keeps none.")
 			}

@@ -99,7 +99,7 @@ func renderChecked(t phrases.Tongue, r changes.Report) Message {
 	case changes.Gone:
 		l.assert("Gone: the outlet has taken the page down. I keep what it said.")
 	case changes.Unreachable:
-		l.assert("I could not reach the page, so I can’t tell whether it has changed.")
+		l.assert("I could not reach the page, so I can't tell whether it has changed.")
 		problem, _ := fit(t.Translate(r.Problem), 300)
 		l.add(problem)
 	case changes.Changed:

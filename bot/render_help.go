@@ -9,7 +9,7 @@ import (
 // renderHelp explains the bot with its commands, a line each, and an example.
 func renderHelp(t phrases.Tongue, list []Command, x example) Message {
 	l := newLayout(t, colourInfo, "On Record")
-	l.say("I answer questions about the news articles in this library with the articles’ own words: who said them, whether they are a direct quotation or a paraphrase, and where they stand. What the articles don’t say, I don’t answer.")
+	l.say("I answer questions about the news articles in this library with the articles' own words: who said them, whether they are a direct quotation or a paraphrase, and where they stand. What the articles don't say, I don't answer.")
 	if t != (phrases.Tongue{}) {
 		l.say("The articles are in English, and so should your questions be. Quotations, names and titles are shown as they were printed.")
 	}

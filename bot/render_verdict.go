@@ -48,7 +48,7 @@ func verdictLine(v answer.Verdict) (int, phrases.Phrase) {
 		}
 		return colourWarning, phrases.Of("The articles have these words, but do not credit them to {name}.", who)
 	case answer.Paraphrase:
-		return colourWarning, phrases.Of("A paraphrase: these are the reporter’s words, not the speaker’s own.")
+		return colourWarning, phrases.Of("A paraphrase: these are the reporter's words, not the speaker's own.")
 	}
 	return colourAbstain, phrases.Of("Not found in this library. That does not mean that it was never said.")
 }

@@ -36,7 +36,7 @@ func TestCatalogues(t *testing.T) {
 }
 
 // TestFilesAreTidy holds the files to the order of their keys, so that a
-// missing one is easily found, and to having each once.
+// missing one is easily found, to having each once, and to one apostrophe.
 func TestFilesAreTidy(t *testing.T) {
 	for _, s := range languages {
 		data, err := files.ReadFile("languages/" + s.name + ".json")
@@ -46,6 +46,11 @@ func TestFilesAreTidy(t *testing.T) {
 		keys := topKeys(t, string(data))
 		if !sort.StringsAreSorted(keys) {
 			t.Errorf("%s: the keys are not sorted", s.name)
+		}
+		for _, key := range keys {
+			if strings.Contains(key, "’") {
+				t.Errorf("%s: %q: English sentences are written with the straight apostrophe", s.name, key)
+			}
 		}
 		if n := len(slices.Compact(keys)); n != len(s.catalogue()) {
 			t.Errorf("%s: %d keys, %d entries", s.name, n, len(s.catalogue()))
