@@ -158,7 +158,7 @@ func New(c Config) (*Bot, error) {
 	if c.Shards == nil {
 		c.Shards, lease = &shards.Memory{}, time.Hour // nobody else would take them
 	}
-	c.settle()
+	c.setDefaults()
 
 	c.Engine = choosy{c.Engine, c.Pages, c.Bold}
 	b := &Bot{
@@ -192,8 +192,8 @@ func New(c Config) (*Bot, error) {
 	return b, err
 }
 
-// settle gives what is left zero its default.
-func (c *Config) settle() {
+// setDefaults gives what is left zero its default.
+func (c *Config) setDefaults() {
 	c.Process = cmp.Or(c.Process, newProcess(time.Now()))
 	if c.HTTPClient == nil {
 		c.HTTPClient = &http.Client{}

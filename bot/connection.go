@@ -68,16 +68,18 @@ func (c *connection) open(ctx context.Context) error {
 // is to be another process's, if there are others.
 func (c *connection) whileInReach(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
-	if !c.shard.Shared() {
-		return ctx, cancel
-	}
 	since := c.reached
-	silent := time.AfterFunc(max(outOfReach-time.Since(since), leastToOpen), func() {
-		if !c.pulse.at().After(since) {
-			cancel()
+	go func() { // until cancel is called, which whoever opens does
+		for wait := max(outOfReach-time.Since(since), leastToOpen); sleep(ctx, wait) == nil; wait = leastToOpen {
+			if c.pulse.at().After(since) {
+				return
+			}
+			if c.shard.Shared() {
+				cancel()
+			}
 		}
-	})
-	return ctx, func() { silent.Stop(); cancel() }
+	}()
+	return ctx, cancel
 }
 
 // leastToOpen is how long Discord has to say something in any case.

@@ -42,9 +42,12 @@ func (b *Bot) replace(ctx context.Context, e interactionEvent, r Request, run fu
 		return
 	}
 	m, err := b.work(ctx, r, run)
-	if err == nil {
+	switch {
+	case err == nil:
 		err = b.show(ctx, e, m)
-	} else {
+	case !b.still(ctx, e.ID):
+		return
+	default:
 		ctx, cancel := b.sending(ctx)
 		defer cancel()
 		err = b.discord.followUp(ctx, *b.app.Load(), e, b.apology(ctx, r, err), true)

@@ -44,12 +44,11 @@ type Keeper struct {
 	Config
 	failed chan error
 
-	processes int // that share, as far as this one knew last; Run's alone
-
-	mu     sync.Mutex
-	atOnce int
-	runs   map[key]*hold // what this process holds
-	ended  sync.WaitGroup
+	mu        sync.Mutex
+	atOnce    int
+	processes int           // that share, as far as this one knew last
+	runs      map[key]*hold // what this process holds
+	ended     sync.WaitGroup
 }
 
 // key names a shard.
@@ -99,7 +98,7 @@ func (k *Keeper) Run(ctx context.Context) error {
 			if !errors.Is(err, ErrOutOfReach) {
 				return err
 			}
-			if k.processes > 1 { // else nobody would have them
+			if k.shared() { // else nobody would have them
 				k.rest(ctx)
 			}
 		case <-tick.C:
@@ -158,6 +157,19 @@ func (k *Keeper) setAtOnce(n int) {
 	k.atOnce = max(n, 1)
 }
 
+func (k *Keeper) setProcesses(n int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.processes = n
+}
+
+// shared tells whether other processes would have what this one gives up.
+func (k *Keeper) shared() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.processes > 1
+}
+
 // round settles with the other processes who holds what.
 func (k *Keeper) round(ctx context.Context, size int) error {
 	ctx, cancel := context.WithTimeout(ctx, k.Lease/2)
@@ -166,7 +178,7 @@ func (k *Keeper) round(ctx context.Context, size int) error {
 	if err != nil {
 		return err
 	}
-	k.processes = g.Processes
+	k.setProcesses(g.Processes)
 	k.dropOthers(g.Size, g.Next)
 	err = k.keep(ctx, g.Size, g.Processes)
 	if g.Next == 0 {

@@ -33,15 +33,9 @@ type Shard struct {
 // that was stopped meanwhile and does not know it yet.
 func (s Shard) Held() bool { return s.hold == nil || s.hold.held() }
 
-// Shared tells whether other processes may have the shard when this one gives it
-// up.
-func (s Shard) Shared() bool {
-	if s.hold == nil {
-		return false
-	}
-	_, alone := s.hold.keeper.Table.(*Memory)
-	return !alone
-}
+// Shared tells whether there are other processes, which would have the shard when
+// this one gives it up.
+func (s Shard) Shared() bool { return s.hold != nil && s.hold.keeper.shared() }
 
 // Ready notes that Discord has greeted the shard.
 func (s Shard) Ready(ctx context.Context) error {
