@@ -11,6 +11,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -38,10 +39,14 @@ func serve(ctx context.Context, addr string) error {
 		return err
 	}
 	defer discord.Close()
-	server := &http.Server{Addr: addr, Handler: handler(discord), ReadHeaderTimeout: 10 * time.Second}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("the page can't be served, name another address with -addr: %w", err)
+	}
+	server := &http.Server{Handler: handler(discord), ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { _ = server.Close() })
 	fmt.Printf("Open http://%s and start the bot:\n\n    DISCORD_TOKEN=%s go run ./cmd/onrecord serve --discord http://%s\n\n", addr, discordtest.Token, addr)
-	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil
