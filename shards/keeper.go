@@ -82,14 +82,7 @@ func (k *Keeper) Run(ctx context.Context) error {
 		}
 		if time.Since(asked) > k.Resize {
 			asked = time.Now()
-			if now, atOnce, err := k.Split(ctx); err == nil && now > size {
-				k.Logger.Info("Discord asks for more shards", "were", size, "now", now)
-				size = now
-				k.setAtOnce(atOnce)
-				if err := k.Table.SplitGateway(ctx, k.App, now); err != nil {
-					k.Logger.Warn("the gateway could not be split anew", "error", err)
-				}
-			}
+			size = k.resize(ctx, size)
 		}
 		select {
 		case <-ctx.Done():
@@ -104,6 +97,23 @@ func (k *Keeper) Run(ctx context.Context) error {
 		case <-tick.C:
 		}
 	}
+}
+
+// resize asks Discord again, and has the gateway split anew when it asks for more
+// shards than there were. It takes less time than leases can wait for.
+func (k *Keeper) resize(ctx context.Context, were int) (size int) {
+	ctx, cancel := context.WithTimeout(ctx, k.Lease/3)
+	defer cancel()
+	now, atOnce, err := k.Split(ctx)
+	if err != nil || now <= were {
+		return were
+	}
+	k.Logger.Info("Discord asks for more shards", "were", were, "now", now)
+	k.setAtOnce(atOnce)
+	if err := k.Table.SplitGateway(ctx, k.App, now); err != nil {
+		k.Logger.Warn("the gateway could not be split anew", "error", err)
+	}
+	return now
 }
 
 // rest leaves everything to the other processes for a while, and until Discord

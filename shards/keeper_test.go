@@ -83,7 +83,7 @@ func (g *gateway) share(size int) map[string]int {
 // settles waits until the shares are as wanted.
 func (g *gateway) settles(what string, size int, want map[string]int) {
 	g.t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for time.Now().Before(deadline) {
 		if fmt.Sprint(g.share(size)) == fmt.Sprint(want) {
 			return
