@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"sort"
 
 	"onrecord/news"
@@ -112,6 +113,7 @@ func (u *unit) pieces() []piece {
 	out = append(out, u.nominal(out)...)
 	out = append(out, u.adjectival(out)...)
 	out = append(out, u.colons(out)...)
+	out = slices.DeleteFunc(out, u.byNobody)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].start() < out[j].start() })
 	return out
 }
