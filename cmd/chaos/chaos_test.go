@@ -22,6 +22,7 @@ func TestEnding(t *testing.T) {
 		want ending
 	}{
 		{"right", "“A 48-hour ceasefire,” Ryabkov said", fate{answers: 1, delivered: true}, right},
+		{"right, with marks escaped", `Ryabkov said: 48\-hour ceasefire`, fate{answers: 1, delivered: true}, right},
 		{"right although Discord saw no reply in time", "A 48-hour ceasefire", fate{answers: 1, late: true}, right},
 		{"an excuse", "⚠ I am being restarted. Please ask again in a minute.", fate{answers: 1, delivered: true}, told},
 		{"an excuse with a number", "You are asking faster than I can read. Try again in 3 seconds.", fate{answers: 1, delivered: true}, told},

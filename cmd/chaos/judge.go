@@ -71,12 +71,13 @@ type fate struct {
 
 // ending is how the question ended.
 func (q *question) ending(f fate) ending {
+	text := strings.ReplaceAll(q.text, `\`, "") // which keeps 23:10 from being an emoji
 	switch {
 	case f.answers > 1:
 		return twice
-	case f.answers == 1 && strings.Contains(q.text, q.Want):
+	case f.answers == 1 && strings.Contains(text, q.Want):
 		return right
-	case f.answers == 1 && excused(q.text):
+	case f.answers == 1 && excused(text):
 		return told
 	case f.answers == 1:
 		return otherwise
