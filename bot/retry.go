@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
@@ -30,6 +31,9 @@ type patient struct {
 const (
 	maxTries  = 6 // the last about eight seconds after the first
 	firstWait = 250 * time.Millisecond
+	// maxLimited bounds how often a request is turned away by rate limits, which
+	// are no failures: as a rule the request's context ends before.
+	maxLimited = 60
 )
 
 // patiently returns a client like c whose requests are patient; the first wait
@@ -48,7 +52,7 @@ func patiently(c *http.Client, clock *discordClock, first time.Duration) *http.C
 func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	wait := cmp.Or(p.first, firstWait)
-	for try := 1; ; try++ {
+	for try, limited := 1, 0; ; {
 		if err := p.wait(ctx); err != nil {
 			if req.Body != nil {
 				_ = req.Body.Close()
@@ -60,10 +64,15 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 		if err == nil {
 			p.clock.observe(resp.Header.Get("Date"), time.Now())
 		}
-		if !again || try == maxTries {
+		if !again || try == maxTries || limited == maxLimited {
 			return resp, err
 		}
-		if pause == 0 {
+		switch {
+		case err == nil && resp.StatusCode == http.StatusTooManyRequests:
+			limited++
+			pause += apart(limited)
+		default:
+			try++
 			pause, wait = wait, wait*2
 		}
 		body, ok := rewind(req)
@@ -76,6 +85,14 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 		req = req.Clone(ctx)
 		req.Body = body
 	}
+}
+
+// apart is what to wait beyond a rate limit's end after being turned away so many
+// times: somewhere in a time that doubles, so that all who wait for the same end,
+// in this process and in others, don't come at once and are turned away again.
+// Discord counts those, too.
+func apart(times int) time.Duration {
+	return rand.N(min(20*time.Millisecond<<min(times, 10), time.Second))
 }
 
 // longestReply bounds a reply: what Discord says to the bot is far shorter.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -52,6 +53,7 @@ func TestPatient(t *testing.T) {
 	}{
 		{"fine at once", "POST", message, time.Second, []func() (*http.Response, error){status(200)}, 200, 1},
 		{"waits a rate limit out", "POST", followUp, time.Second, []func() (*http.Response, error){limited, limited, status(200)}, 200, 3},
+		{"more rate limits than failures are forgiven", "POST", message, time.Minute, append(slices.Repeat([]func() (*http.Response, error){limited}, maxTries+1), status(200)), 200, maxTries + 2},
 		{"not beyond the deadline", "POST", message, 50 * time.Millisecond, []func() (*http.Response, error){status(429, "Retry-After", "60")}, 429, 1},
 		{"a failure of the server", "PATCH", followUp, 5 * time.Second, []func() (*http.Response, error){status(503), status(200)}, 200, 2},
 		{"a broken connection, with a nonce", "POST", message, 5 * time.Second, []func() (*http.Response, error){broken, status(200)}, 200, 2},
