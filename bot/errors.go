@@ -48,6 +48,8 @@ func sorry(t phrases.Tongue, err error) (m Message, expected bool) {
 		expected = true
 	case errors.As(err, &c):
 		e, expected = excuse(c.Said.In(t)), true
+	case errors.Is(err, news.ErrHost):
+		e = errInternal
 	case errors.Is(err, news.ErrBadInput):
 		e, expected = excuse(t.Translate(err.Error())), true
 	case errors.Is(err, news.ErrNotFound):

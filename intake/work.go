@@ -111,7 +111,7 @@ func (d *Desk) work(ctx context.Context, j *news.Job) {
 		how = "later"
 		err = d.c.Store.PutBackJob(last, j, d.c.Owner, d.c.Now().Add(d.tryLater(j, err)), true)
 	default:
-		if !errors.Is(err, news.ErrBadInput) {
+		if !errors.Is(err, news.ErrBadInput) || errors.Is(err, news.ErrHost) {
 			d.c.Logger.Error("an article could not be added", "job", j.ID, "library", j.Library, "error", err)
 			err = problem("Something went wrong on this side, and it has been noted. Please try again.")
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // problem is a complaint in a whole sentence, fit to be shown as it is. It is
-// news.ErrBadInput and whatever caused it.
+// news.ErrBadInput, and where something caused it that, and news.ErrHost.
 type problem struct {
 	text  string
 	cause error
@@ -22,7 +22,7 @@ func (p *problem) Unwrap() []error {
 	if p.cause == nil {
 		return []error{news.ErrBadInput}
 	}
-	return []error{news.ErrBadInput, p.cause}
+	return []error{news.ErrBadInput, news.ErrHost, p.cause}
 }
 
 // failed turns an error of the database into one for callers: a sentence where
