@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 // memory names a private database that ends with the store.
@@ -110,10 +112,26 @@ func (s *Store) prepareFile(ctx context.Context, mode string) error {
 	}
 	// Write-ahead logging lasts in the file: questions and writing don't wait
 	// for each other. The other settings belong to a connection, see dsn.
-	if _, err := s.db.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+	if err := logAhead(ctx, s.db); err != nil {
 		return err
 	}
 	return s.d.migrate(ctx, s.db)
+}
+
+// logAhead switches write-ahead logging on. Where several open a new file at once,
+// SQLite refuses this to all but one without waiting, so it is tried for a while.
+func logAhead(ctx context.Context, db *sql.DB) error {
+	for end := time.Now().Add(busyTimeout); ; {
+		_, err := db.ExecContext(ctx, `PRAGMA journal_mode = WAL`)
+		if err == nil || code(err) != lib.SQLITE_BUSY && code(err) != lib.SQLITE_LOCKED || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
 }
 
 var errOldReadOnly = errors.New("an older schema that can't be brought up to date")

@@ -61,7 +61,8 @@ func Spell(text string, postgres bool) string {
 	if postgres {
 		d = postgresDialect()
 	}
-	return d.rebind(strings.NewReplacer(clockMark, d.clock, joinMark, d.join, givenMark, d.given).Replace(text))
+	return d.rebind(strings.NewReplacer(clockMark, d.clock, joinMark, d.join, givenMark, d.given,
+		sqliteDialect.among, d.among, sqliteDialect.listed, d.listed).Replace(text))
 }
 
 // Migration is one numbered file of a dialect's schema.
