@@ -100,7 +100,8 @@ func (k *Keeper) Run(ctx context.Context) error {
 }
 
 // resize asks Discord again, and has the gateway split anew when it asks for more
-// shards than there were. It takes less time than leases can wait for.
+// shards than there were. It takes less time than leases can wait for; what fails
+// is tried again the next time.
 func (k *Keeper) resize(ctx context.Context, were int) (size int) {
 	ctx, cancel := context.WithTimeout(ctx, k.Lease/3)
 	defer cancel()
@@ -109,10 +110,11 @@ func (k *Keeper) resize(ctx context.Context, were int) (size int) {
 		return were
 	}
 	k.Logger.Info("Discord asks for more shards", "were", were, "now", now)
-	k.setAtOnce(atOnce)
 	if err := k.Table.SplitGateway(ctx, k.App, now); err != nil {
 		k.Logger.Warn("the gateway could not be split anew", "error", err)
+		return were
 	}
+	k.setAtOnce(atOnce)
 	return now
 }
 
@@ -180,7 +182,9 @@ func (k *Keeper) shared() bool {
 	return k.processes > 1
 }
 
-// round settles with the other processes who holds what.
+// round settles with the other processes who holds what. A process that was told
+// when it started that Discord asks for more shards has the gateway split anew:
+// those from before may all have ended without asking again.
 func (k *Keeper) round(ctx context.Context, size int) error {
 	ctx, cancel := context.WithTimeout(ctx, k.Lease/2)
 	defer cancel()
@@ -188,9 +192,12 @@ func (k *Keeper) round(ctx context.Context, size int) error {
 	if err != nil {
 		return err
 	}
+	if g.Next == 0 && g.Size < size { // the next round goes on from there
+		err = k.Table.SplitGateway(ctx, k.App, size)
+	}
 	k.setProcesses(g.Processes)
 	k.dropOthers(g.Size, g.Next)
-	err = k.keep(ctx, g.Size, g.Processes)
+	err = errors.Join(err, k.keep(ctx, g.Size, g.Processes))
 	if g.Next == 0 {
 		return err
 	}

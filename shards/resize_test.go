@@ -2,6 +2,7 @@ package shards_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"sync/atomic"
@@ -49,5 +50,66 @@ func TestDiscordHangsWhenAsked(t *testing.T) {
 	stop()
 	if err := <-done; err != nil {
 		t.Error(err)
+	}
+}
+
+// keepSplit runs a keeper whom Discord tells to split into what split returns, and
+// which asks again every so often.
+func (g *gateway) keepSplit(table shards.Table, process string, split func() int, again time.Duration) {
+	k := shards.New(shards.Config{
+		Table: table, App: "app", Process: process, Use: g.use(process), Logger: slog.New(slog.DiscardHandler),
+		Split: func(context.Context) (int, int, error) { return split(), 4, nil },
+		Lease: 1500 * time.Millisecond, Every: 50 * time.Millisecond, Pause: time.Millisecond, Resize: again,
+	})
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- k.Run(ctx) }()
+	g.t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			g.t.Errorf("%s: %v", process, err)
+		}
+	})
+}
+
+// TestMoreAtTheStart: Discord asks for more shards while processes are replaced one
+// by one, each before it would ask again; only those that start are told.
+func TestMoreAtTheStart(t *testing.T) {
+	t.Parallel()
+	tables(t, func(t *testing.T, open func() shards.Table) {
+		g := newGateway(t, 2)
+		g.keepSplit(open(), "a", func() int { return 2 }, time.Hour)
+		g.settles("before", 2, map[string]int{"a": 2})
+		g.keepSplit(open(), "b", func() int { return 4 }, time.Hour)
+		g.settles("after", 4, map[string]int{"a": 2, "b": 2})
+		g.settles("the old ones are gone", 2, map[string]int{})
+	})
+}
+
+// refusesOnce is a table that can't be reached the first time that the gateway is
+// to be split anew.
+type refusesOnce struct {
+	shards.Table
+	refused atomic.Bool
+}
+
+func (r *refusesOnce) SplitGateway(ctx context.Context, app string, size int) error {
+	if !r.refused.Swap(true) {
+		return errors.New("the table is away")
+	}
+	return r.Table.SplitGateway(ctx, app, size)
+}
+
+// TestSplitTriedAgain: a gateway that could not be split anew is, the next time.
+func TestSplitTriedAgain(t *testing.T) {
+	t.Parallel()
+	g := newGateway(t, 2)
+	table := &refusesOnce{Table: &shards.Memory{}}
+	g.keepSplit(table, "a", func() int { return int(g.size.Load()) }, 50*time.Millisecond)
+	g.settles("before", 2, map[string]int{"a": 2})
+	g.size.Store(3)
+	g.settles("after", 3, map[string]int{"a": 3})
+	if !table.refused.Load() {
+		t.Error("nothing was refused")
 	}
 }
