@@ -83,7 +83,7 @@ const (
 	fromFeatures
 )
 
-// sentenceWeights order the sentences. They are fitted by TestFitPassages.
+// sentenceWeights order the sentences. They are fitted by cmd/eval, see its task fit.
 var sentenceWeights [fromFeatures]float64 = [...]float64{4.64, 8.22, 3.59, 1.12, 2.34}
 
 // weigh says how well the sentence may answer, beside the others.

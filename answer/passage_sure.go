@@ -22,7 +22,7 @@ const (
 )
 
 // sureWeights are those of a logistic regression, and sureBias its constant.
-// They are fitted by TestFitPassages, see there.
+// They are fitted by cmd/eval, see its task fit.
 var sureWeights [sureFeatures]float64 = [...]float64{1.16, 0.27, -1.53, -0.79, -3.30, -1.25, 1.07, -1.49, 1.76, -1.46}
 
 const sureBias = -3.41

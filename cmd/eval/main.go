@@ -8,9 +8,11 @@
 //	eval pages       < pages.jsonl     > system.jsonl
 //	eval who         < articles.jsonl  > system.jsonl
 //
-// One task is about our own questions, whose fair answers it does read:
+// Two tasks do read the answers. One draws what boldness does to our own questions,
+// the other fits the weights that choose sentences and refuse:
 //
 //	cat answer/testdata/*.questions.jsonl testdata/news/*.questions.jsonl | eval boldness > docs/boldness.svg
+//	eval fit < qa.jsonl
 package main
 
 import (
@@ -28,11 +30,12 @@ var tasks = map[string]func(ctx context.Context, in io.Reader, out io.Writer) er
 	"boldness":    boldness,
 	"pages":       pages,
 	"who":         who,
+	"fit":         fit,
 }
 
 func main() {
 	if len(os.Args) != 2 || tasks[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness|pages|who < FILE > SYSTEM")
+		fmt.Fprintln(os.Stderr, "usage: eval attribution|qa|speakerqa|boldness|pages|who|fit < FILE > SYSTEM")
 		os.Exit(2)
 	}
 	if err := tasks[os.Args[1]](context.Background(), os.Stdin, os.Stdout); err != nil {

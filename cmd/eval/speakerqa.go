@@ -69,24 +69,33 @@ func askAll(ctx context.Context, in io.Reader, out io.Writer, quotedFirst bool) 
 	return w.Flush()
 }
 
-// askArticle puts the article in a library of its own, as any user's article
-// is, and asks the engine.
-func askArticle(ctx context.Context, row askedRow, quotedFirst bool) ([]answeredRow, error) {
-	s, err := store.Open(ctx, ":memory:")
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	a := &news.Article{Title: row.Article, Untitled: true}
-	for _, text := range row.Paragraphs {
+// libraryOf puts an article in a library of its own, as any user's article is. The
+// caller closes it.
+func libraryOf(ctx context.Context, title string, paragraphs []string) (*store.Store, news.Ref, error) {
+	a := &news.Article{Title: title, Untitled: true}
+	for _, text := range paragraphs {
 		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Kind: news.Body, Text: text})
 	}
 	news.NumberParagraphs(a.Paragraphs)
 	a.ID, a.Version = news.ArticleID(a), 1
+	s, err := store.Open(ctx, ":memory:")
+	if err != nil {
+		return nil, news.Ref{}, err
+	}
 	ref, _, err := s.Add(ctx, news.HomeLibrary, a, quotes.Read(a))
+	if err != nil {
+		return nil, ref, errors.Join(err, s.Close())
+	}
+	return s, ref, nil
+}
+
+// askArticle asks the engine about an article alone.
+func askArticle(ctx context.Context, row askedRow, quotedFirst bool) ([]answeredRow, error) {
+	s, ref, err := libraryOf(ctx, row.Article, row.Paragraphs)
 	if err != nil {
 		return nil, err
 	}
+	defer s.Close()
 	engine := answer.New(s)
 	var out []answeredRow
 	for _, q := range row.Questions {

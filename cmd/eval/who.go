@@ -25,8 +25,7 @@ type goldArticle struct {
 	} `json:"attributions"`
 }
 
-// article makes an article of a line, and returns where its paragraphs begin
-// in code points.
+// article makes an article of a line.
 func (g *goldArticle) article() *news.Article {
 	a := &news.Article{ID: g.ID, Version: 1}
 	text := []rune(g.Text)
