@@ -24,8 +24,9 @@ type settings struct {
 	getenv     func(string) string
 	source     func(string) string // where a variable that is set comes from
 	complaints []error
-	secrets    []string // the names of those read so far that are never printed
-	names      []string // what is set in .env and in the process, others' variables included
+	secrets    []string          // the names of those read so far that are never printed
+	names      []string          // what is set in .env and in the process, others' variables included
+	usual      map[string]string // what settings are that nobody has set, for who lists them
 }
 
 // newSettings returns the settings of the environment and .env.
@@ -56,14 +57,16 @@ type homeConfig struct {
 	// dataDir is onrecord's folder among the user's data, "" when the
 	// environment names no home.
 	dataDir string
-	// plain asks for output without colours and wrapping.
-	plain bool
+	// dumb is a terminal that shows lines as they come, and colourless one whose
+	// user wants no colours.
+	dumb, colourless bool
 }
 
 func (s *settings) home() homeConfig {
 	return homeConfig{
-		dataDir: s.dataDir(runtime.GOOS),
-		plain:   s.getenv("NO_COLOR") != "" || s.getenv("TERM") == "dumb",
+		dataDir:    s.dataDir(runtime.GOOS),
+		dumb:       s.getenv("TERM") == "dumb",
+		colourless: s.getenv("NO_COLOR") != "",
 	}
 }
 
@@ -114,6 +117,9 @@ func (s *settings) library(db string) (libraryConfig, error) {
 // database reads where the library is: a file, or the address of a server.
 func (s *settings) database() secret {
 	file, server := s.getenv("ONRECORD_DB"), s.secret("DATABASE_URL")
+	if dir := s.dataDir(runtime.GOOS); dir != "" && server.reveal() == "" {
+		s.usually("ONRECORD_DB", filepath.Join(dir, databaseName))
+	}
 	switch {
 	case strings.HasPrefix(file, "~"):
 		s.complain("ONRECORD_DB begins with ~, which only a shell understands: write the whole path")
@@ -146,7 +152,7 @@ func checkAddress(address string) error {
 type discordConfig struct {
 	token secret
 	level slog.Level
-	hears bool // all messages
+	hears bool // the words of all messages, so that in its own threads nobody need mention it
 }
 
 // discord returns the settings of serve, or every complaint about them.
@@ -154,7 +160,7 @@ func (s *settings) discord() (discordConfig, error) {
 	c := discordConfig{
 		token: s.secret("DISCORD_TOKEN"),
 		level: s.level("ONRECORD_LOG"),
-		hears: s.hears(),
+		hears: s.yes("ONRECORD_MESSAGE_CONTENT"),
 	}
 	return c, errors.Join(s.complaints...)
 }
@@ -200,10 +206,7 @@ func readSmall(path string) ([]byte, error) {
 
 // share reads a number from 0 to 1; least and most say what those two mean.
 func (s *settings) share(name string, otherwise float64, least, most string) float64 {
-	text := s.getenv(name)
-	if text == "" {
-		return otherwise
-	}
+	text := s.or(name, strconv.FormatFloat(otherwise, 'g', -1, 64))
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil || !(v >= 0 && v <= 1) { // NaN is not either
 		s.complain("%s is %q: use a number from 0 (%s) to 1 (%s)", name, text, least, most)
@@ -212,10 +215,10 @@ func (s *settings) share(name string, otherwise float64, least, most string) flo
 	return v
 }
 
-// level reads how much is logged, slog.LevelInfo when unset.
+// level reads how much is logged.
 func (s *settings) level(name string) slog.Level {
 	var l slog.Level
-	if v := s.getenv(name); v != "" && l.UnmarshalText([]byte(v)) != nil {
+	if v := s.or(name, "info"); l.UnmarshalText([]byte(v)) != nil {
 		s.complain("%s is %q: use debug, info, warn or error", name, v)
 	}
 	return l

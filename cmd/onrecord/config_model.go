@@ -39,7 +39,7 @@ func (s *settings) model() (modelConfig, error) {
 		Model:       strings.TrimSpace(s.getenv("OPENAI_MODEL")),
 		Timeout:     s.duration("OPENAI_TIMEOUT", 20*time.Second),
 		MaxTokens:   s.count("OPENAI_MAX_TOKENS", 1024),
-		TokensField: llm.TokensField(s.getenv("OPENAI_MAX_TOKENS_FIELD")),
+		TokensField: llm.TokensField(s.or("OPENAI_MAX_TOKENS_FIELD", string(llm.TokensAuto))),
 		Stream:      s.yes("OPENAI_STREAM"),
 	}
 	c.embedding = strings.TrimSpace(s.getenv(embeddingSetting))
@@ -49,7 +49,7 @@ func (s *settings) model() (modelConfig, error) {
 		User:   s.count("ONRECORD_TOKENS_PER_USER", 0),
 	}
 	switch c.client.TokensField {
-	case "", llm.TokensAuto, llm.TokensMax, llm.TokensNew:
+	case llm.TokensAuto, llm.TokensMax, llm.TokensNew:
 	default:
 		s.complain("OPENAI_MAX_TOKENS_FIELD is %q: use auto, max_tokens or max_completion_tokens", c.client.TokensField)
 	}
@@ -68,6 +68,7 @@ func (s *settings) model() (modelConfig, error) {
 	case c.on && c.client.BaseURL != "" && c.client.Model == "":
 		s.complain("OPENAI_BASE_URL is set without OPENAI_MODEL: name the model to ask there")
 	case c.on && c.client.Model == "":
+		s.usually("OPENAI_MODEL", defaultModel)
 		c.client.Model = defaultModel
 	}
 	if c.on {
@@ -80,10 +81,7 @@ func (s *settings) model() (modelConfig, error) {
 
 // count reads a whole number of things that is not negative.
 func (s *settings) count(name string, otherwise int) int {
-	text := s.getenv(name)
-	if text == "" {
-		return otherwise
-	}
+	text := s.or(name, strconv.Itoa(otherwise))
 	n, err := strconv.Atoi(text)
 	const most = 1_000_000_000_000
 	if err != nil || n < 0 || n > most {
@@ -95,10 +93,7 @@ func (s *settings) count(name string, otherwise int) int {
 
 // duration reads a length of time such as 20s.
 func (s *settings) duration(name string, otherwise time.Duration) time.Duration {
-	text := s.getenv(name)
-	if text == "" {
-		return otherwise
-	}
+	text := s.or(name, otherwise.String())
 	d, err := time.ParseDuration(text)
 	if err != nil || d <= 0 || d > 10*time.Minute {
 		s.complain("%s is %q: use a time such as 20s, ten minutes (10m) at most", name, text)
@@ -109,10 +104,7 @@ func (s *settings) duration(name string, otherwise time.Duration) time.Duration 
 
 // yes reads a switch.
 func (s *settings) yes(name string) bool {
-	text := s.getenv(name)
-	if text == "" {
-		return false
-	}
+	text := s.or(name, "false")
 	on, err := strconv.ParseBool(text)
 	if err != nil {
 		s.complain("%s is %q: use true or false", name, text)

@@ -29,10 +29,8 @@ const shortestAdminToken = 16
 
 // ops returns the settings for operators, or every complaint about them.
 func (s *settings) ops() (opsConfig, error) {
-	c := opsConfig{addr: s.getenv("ONRECORD_OPS_ADDR"), chosen: true, admin: s.secret("ONRECORD_ADMIN_TOKEN")}
+	c := opsConfig{addr: s.or("ONRECORD_OPS_ADDR", opsDefault), chosen: s.getenv("ONRECORD_OPS_ADDR") != "", admin: s.secret("ONRECORD_ADMIN_TOKEN")}
 	switch c.addr {
-	case "":
-		c.addr, c.chosen = opsDefault, false
 	case "off":
 		c.addr = ""
 	default:
@@ -43,8 +41,8 @@ func (s *settings) ops() (opsConfig, error) {
 	if n := len(c.admin.reveal()); n > 0 && n < shortestAdminToken {
 		s.complain("ONRECORD_ADMIN_TOKEN is shorter than %d characters: make one with openssl rand -hex 24", shortestAdminToken)
 	}
-	switch v := s.getenv("ONRECORD_LOG_FORMAT"); v {
-	case "", "text":
+	switch v := s.or("ONRECORD_LOG_FORMAT", "text"); v {
+	case "text":
 	case "json":
 		c.json = true
 	default:

@@ -28,13 +28,12 @@ func (s *settings) replicas() (replicaConfig, error) {
 			break
 		}
 	}
-	if text := s.getenv("ONRECORD_REPLICA_LAG"); text != "" {
-		d, err := time.ParseDuration(text)
-		if err != nil || d < shortestLag || d > longestLag {
-			s.complain("ONRECORD_REPLICA_LAG is %q: use a time from 1s to 1h, such as 10s", text)
-		} else {
-			c.within = d
-		}
+	text := s.or("ONRECORD_REPLICA_LAG", usualLag.String())
+	d, err := time.ParseDuration(text)
+	if err != nil || d < shortestLag || d > longestLag {
+		s.complain("ONRECORD_REPLICA_LAG is %q: use a time from 1s to 1h, such as 10s", text)
+	} else {
+		c.within = d
 	}
 	return c, errors.Join(s.complaints...)
 }

@@ -24,8 +24,8 @@ func (s *settings) gateway() (gatewayConfig, error) {
 			s.complain("ONRECORD_INTERACTIONS_ADDR is %q: use an address and port such as :8080", c.interactions)
 		}
 	}
-	switch v := s.getenv("ONRECORD_GATEWAY"); v {
-	case "", "on":
+	switch v := s.or("ONRECORD_GATEWAY", "on"); v {
+	case "on":
 	case "off":
 		c.off = true
 		if c.interactions == "" {

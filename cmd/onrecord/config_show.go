@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ type configCommand struct {
 }
 
 func (configCommand) Help() string {
-	return `Every setting, with its value and where that comes from. Secrets are not shown, only whether they are set. Mistakes are all reported at once.
+	return `Every setting, with its value and where that comes from; "-" is none. Secrets are not shown, only whether they are set. Mistakes are all reported at once.
 
 Example:
 
@@ -22,8 +23,8 @@ Example:
 // settingJSON is a setting as --json prints it.
 type settingJSON struct {
 	Name  string `json:"name"`
-	Value string `json:"value"`
-	From  string `json:"from"` // environment, .env, or "" for the default
+	Value string `json:"value"` // in effect, "" for none
+	From  string `json:"from"`  // environment, .env, or "" for the default
 }
 
 func (c *configCommand) Run(p *program) error {
@@ -38,7 +39,7 @@ func (c *configCommand) Run(p *program) error {
 	rows := [][]terminal.Run{{heading("setting"), heading("value"), heading("from")}}
 	for _, s := range list {
 		if s.From == "" {
-			rows = append(rows, []terminal.Run{terminal.Text(s.Name), heading("-"), heading("default")})
+			rows = append(rows, []terminal.Run{terminal.Text(s.Name), heading(cmp.Or(s.Value, "-")), heading("default")})
 			continue
 		}
 		rows = append(rows, []terminal.Run{terminal.In(terminal.Bold, s.Name), terminal.Text(s.Value), terminal.Text(s.From)})
@@ -48,7 +49,7 @@ func (c *configCommand) Run(p *program) error {
 		if err := p.page.PrintTo(p.out); err != nil {
 			return err
 		}
-		p.page = terminal.NewPage(p.look(p.home.plain))
+		p.page = terminal.NewPage(p.look(p.home))
 	}
 	return wrong
 }
@@ -60,7 +61,7 @@ var systems = []string{"HOME", "LOCALAPPDATA", "NO_COLOR", "TERM", "XDG_DATA_HOM
 // complaint. Which names there are shows in what is asked for.
 func (s *settings) list() ([]settingJSON, error) {
 	asked := map[string]bool{}
-	watched := &settings{source: s.source, getenv: func(name string) string {
+	watched := &settings{source: s.source, usual: map[string]string{}, getenv: func(name string) string {
 		asked[name] = true
 		return s.getenv(name)
 	}}
@@ -71,11 +72,13 @@ func (s *settings) list() ([]settingJSON, error) {
 			continue
 		}
 		one := settingJSON{Name: name, Value: s.getenv(name)}
-		if one.Value != "" {
+		switch {
+		case one.Value == "":
+			one.Value = watched.usual[name]
+		case slices.Contains(watched.secrets, name):
+			one.Value, one.From = keep(one.Value).String(), s.source(name)
+		default:
 			one.From = s.source(name)
-			if slices.Contains(watched.secrets, name) {
-				one.Value = keep(one.Value).String()
-			}
 		}
 		list = append(list, one)
 	}

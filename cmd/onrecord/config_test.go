@@ -94,16 +94,26 @@ func TestDotEnv(t *testing.T) {
 			t.Errorf("error %v", err)
 		}
 	})
-	t.Run("a broken file is not repeated", func(t *testing.T) {
-		t.Chdir(t.TempDir())
-		if err := os.WriteFile(".env", []byte("DISCORD TOKEN hush-hush\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		_, err := newSettings(env())
-		if err == nil || strings.Contains(err.Error(), "hush") || !strings.Contains(err.Error(), ".env") {
-			t.Errorf("error %v", err)
-		}
-	})
+	for name, broken := range map[string]struct{ text, says string }{
+		"no sign":              {"# mine\nONRECORD_LOG=info\nDISCORD_TOKEN hush-hush\n", "line 3 of .env can't"},
+		"no sign at the end":   {"ONRECORD_LOG=info\nhush-hush", "line 2 of .env can't"},
+		"a name alone":         {"ONRECORD_LOG=info\nDISCORD_TOKEN", "line 2 of .env can't"},
+		"a blank in a name":    {"DISCORD TOKEN=hush-hush\nONRECORD_LOG=info\n", "line 1 of .env can't"},
+		"an open mark":         {"ONRECORD_LOG=info\n\nDISCORD_TOKEN=\"hush-hush\nONRECORD_DB=x\n", "line 3 of .env can't"},
+		"after several lines":  {"A=\"one\ntwo\nthree\"\n? hush-hush\n", "line 4 of .env can't"},
+		"what follows a value": {"A='one' hush-hush\n", "line 1 of .env can't"},
+	} {
+		t.Run("a broken file is not repeated: "+name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := os.WriteFile(".env", []byte(broken.text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_, err := newSettings(env())
+			if err == nil || strings.Contains(err.Error(), "hush") || !strings.HasPrefix(err.Error(), broken.says) {
+				t.Errorf("error %v, want %s", err, broken.says)
+			}
+		})
+	}
 }
 
 func TestDiscordSettings(t *testing.T) {

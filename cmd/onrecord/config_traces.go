@@ -37,15 +37,21 @@ func (s *settings) traces() (*traces.Config, error) {
 	s.tracesResource(c)
 	s.tracesSampler(c)
 	off := s.yes("OTEL_SDK_DISABLED")
-	switch v := s.getenv("OTEL_TRACES_EXPORTER"); v {
-	case "", "otlp":
-		off = off || v == "" && c.Endpoint == ""
+	usual := "none"
+	if c.Endpoint != "" {
+		usual = "otlp"
+	}
+	switch v := s.or("OTEL_TRACES_EXPORTER", usual); v {
+	case "otlp":
 	case "none":
 		off = true
 	default:
 		s.complain("OTEL_TRACES_EXPORTER is %q: use otlp or none", v)
 	}
-	c.Endpoint = cmp.Or(c.Endpoint, "http://localhost:4318/v1/traces")
+	if c.Endpoint == "" {
+		c.Endpoint = "http://localhost:4318/v1/traces"
+		s.usually("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", c.Endpoint)
+	}
 	if off || len(s.complaints) > 0 {
 		c = nil
 	}
@@ -133,7 +139,7 @@ func pairs(text string) (out map[string]string, ok bool) {
 // where it is not set.
 func (s *settings) oneOf(name string, values ...string) string {
 	name = s.signal(name)
-	v := cmp.Or(s.getenv(name), values[0])
+	v := s.or(name, values[0])
 	if !slices.Contains(values, v) {
 		s.complain("%s is %q: use %s", name, v, strings.Join(values, " or "))
 		return values[0]
@@ -143,10 +149,7 @@ func (s *settings) oneOf(name string, values ...string) string {
 
 // whole reads a whole number from least to most.
 func (s *settings) whole(name, of string, otherwise, least, most int) int {
-	text := s.getenv(name)
-	if text == "" {
-		return otherwise
-	}
+	text := s.or(name, strconv.Itoa(otherwise))
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || n > most {
 		s.complain("%s is %q: use a number of %s from %d to %d", name, text, of, least, most)
@@ -182,12 +185,12 @@ func (s *settings) tracesResource(c *traces.Config) {
 		s.complain("OTEL_RESOURCE_ATTRIBUTES is %q: use name=value, with commas between them", s.getenv("OTEL_RESOURCE_ATTRIBUTES"))
 	}
 	c.Attributes = all
-	c.Service = cmp.Or(s.getenv("OTEL_SERVICE_NAME"), all["service.name"], "onrecord")
+	c.Service = s.or("OTEL_SERVICE_NAME", cmp.Or(all["service.name"], "onrecord"))
 }
 
 // tracesSampler reads which traces are kept.
 func (s *settings) tracesSampler(c *traces.Config) {
-	c.Sampler = traces.Sampler(cmp.Or(s.getenv("OTEL_TRACES_SAMPLER"), string(traces.ParentOn)))
+	c.Sampler = traces.Sampler(s.or("OTEL_TRACES_SAMPLER", string(traces.ParentOn)))
 	if !slices.Contains(traces.Samplers(), c.Sampler) {
 		s.complain("OTEL_TRACES_SAMPLER is %q: use always_on, always_off or traceidratio, or one of these after parentbased_", c.Sampler)
 	}

@@ -41,14 +41,15 @@ func systemConsole() console {
 	return c
 }
 
-// look decides how output is shown: plain when piped or when the environment
-// asks for it, else coloured and wrapped at a width that reads well.
-func (c console) look(plain bool) terminal.Look {
-	if c.columns == 0 || plain {
+// look decides how output is shown: as it is when piped or on a terminal that is
+// dumb, else wrapped at a width that reads well, and coloured unless somebody wants
+// no colours.
+func (c console) look(h homeConfig) terminal.Look {
+	if c.columns == 0 || h.dumb {
 		return terminal.Look{}
 	}
 	const widest = 92
-	return terminal.Look{Columns: min(c.columns, widest), Colour: true}
+	return terminal.Look{Columns: min(c.columns, widest), Colour: !h.colourless}
 }
 
 // stoppable reads in until ctx ends, so that Ctrl-C ends a wait for typing.

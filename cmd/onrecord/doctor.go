@@ -81,6 +81,6 @@ func (p *program) diagnose(list []diagnosisJSON) error {
 		}
 	}
 	err := p.page.PrintTo(p.out)
-	p.page = terminal.NewPage(p.look(p.home.plain))
+	p.page = terminal.NewPage(p.look(p.home))
 	return err
 }

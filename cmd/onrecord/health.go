@@ -63,7 +63,7 @@ func (c *healthCommand) Run(ctx context.Context, p *program) error {
 		if err := p.page.PrintTo(p.out); err != nil {
 			return err
 		}
-		p.page = terminal.NewPage(p.look(p.home.plain))
+		p.page = terminal.NewPage(p.look(p.home))
 		return errors.New("not ready")
 	}
 	return nil

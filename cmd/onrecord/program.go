@@ -62,7 +62,7 @@ func start(ctx context.Context, args []string, getenv func(string) string, con c
 	s.names = append(s.names, con.names...)
 	home := s.home()
 	con.in = stoppable{ctx, con.in}
-	p := &program{console: con, settings: s, home: home, page: terminal.NewPage(con.look(home.plain))}
+	p := &program{console: con, settings: s, home: home, page: terminal.NewPage(con.look(home))}
 	if len(args) == 0 {
 		p.welcome()
 		return p.page.PrintTo(p.out)

@@ -24,7 +24,7 @@ const few = 20
 
 // newMeter returns a meter for so many things.
 func (p *program) newMeter(total int) *meter {
-	return &meter{w: p.err, terminal: p.asks && !p.home.plain, total: total}
+	return &meter{w: p.err, terminal: p.asks && !p.home.dumb, total: total}
 }
 
 // step says what is being done now, on a terminal.

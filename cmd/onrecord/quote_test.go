@@ -67,16 +67,16 @@ func TestShowQuotes(t *testing.T) {
 	tests := []struct {
 		name    string
 		con     console
-		plain   bool
+		home    homeConfig
 		explain bool
 	}{
-		{"terminal", console{columns: 64}, false, true},
-		{"pipe", console{}, false, false},
-		{"no-color", console{columns: 64}, true, false},
+		{"terminal", console{columns: 64}, homeConfig{}, true},
+		{"pipe", console{}, homeConfig{}, false},
+		{"no-color", console{columns: 64}, homeConfig{colourless: true}, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := &program{page: terminal.NewPage(tt.con.look(tt.plain))}
+			p := &program{page: terminal.NewPage(tt.con.look(tt.home))}
 			p.showQuotes(quotes, tt.explain)
 			var got bytes.Buffer
 			if err := p.page.PrintTo(&got); err != nil {
