@@ -106,13 +106,13 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer end()
 	gateway.share(&config, lib.Store)
 	defer p.journalIn(&config)()
-	counts := newTally(lib.Store, log)
+	counts := newTally(lib.Store)
 	config.Asked = counts.asked
 	b, err := bot.New(config)
 	if err != nil {
 		return err
 	}
-	defer counts.keep(ctx, b.Status)()
+	defer counts.attend(ctx, b.Status, log)()
 	if watch.admin, err = p.administer(b, lib); err != nil {
 		return err
 	}

@@ -205,7 +205,7 @@ func TestTally(t *testing.T) {
 	}
 	defer s.Close()
 	now := time.Date(2026, 3, 1, 23, 59, 59, 0, time.UTC)
-	tally := newTally(s, slog.New(slog.DiscardHandler))
+	tally := newTally(s)
 	tally.now = func() time.Time { return now }
 	tally.asked("1", "answered")
 	tally.asked("1", "nothing_found")
@@ -216,7 +216,7 @@ func TestTally(t *testing.T) {
 	}
 	now = now.Add(2 * time.Second)
 	tally.asked("", "answered")
-	end := tally.keep(t.Context(), func() bot.Status { return bot.Status{Process: "me"} })
+	end := tally.attend(t.Context(), func() bot.Status { return bot.Status{Process: "me"} }, slog.New(slog.DiscardHandler))
 	tally.asked("2", "answered")
 	end()
 	for day, want := range map[string]string{
