@@ -9,13 +9,9 @@ import (
 	"testing"
 )
 
-// TestSecurityNamesTests holds docs/security.md to the tests that there are: a
-// guard whose test is gone is no longer guarded.
-func TestSecurityNamesTests(t *testing.T) {
-	text, err := os.ReadFile("docs/security.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+// TestDocsNameTests holds the pages to the tests that there are: a guard whose test
+// is gone is no longer guarded.
+func TestDocsNameTests(t *testing.T) {
 	var code strings.Builder
 	if err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(file, "_test.go") {
@@ -27,15 +23,30 @@ func TestSecurityNamesTests(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	names := regexp.MustCompile(`\b(?:Test|Fuzz)[A-Z]\w+`).FindAllString(string(text), -1)
-	if len(names) < 20 {
-		t.Fatalf("only %d tests are named", len(names))
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range names {
-		if !strings.Contains(code.String(), "func "+name+"(") {
-			t.Errorf("docs/security.md names %s, which does not exist", name)
+	if n := len(testsNamed(t, "docs/security.md")); n < 20 {
+		t.Fatalf("only %d tests are named", n)
+	}
+	for _, page := range append(pages, "README.md") {
+		for _, name := range testsNamed(t, page) {
+			if !strings.Contains(code.String(), "func "+name+"(") {
+				t.Errorf("%s names %s, which does not exist", page, name)
+			}
 		}
 	}
+}
+
+// testsNamed are the tests that a page names in full.
+func testsNamed(t *testing.T, page string) []string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`\b(?:Test|Fuzz)[A-Z]\w+`).FindAllString(string(text), -1)
 }
 
 // TestDocsAreLinked keeps a page, a picture or a file of deployment from lying
