@@ -111,7 +111,7 @@ type Bot struct {
 	asking   []Command // those that change nothing
 	presses  []Press
 	talk     *talker
-	seen     seen
+	seen     *seen
 	pace     *pace // of users
 	crowd    *pace // of servers
 

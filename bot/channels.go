@@ -27,11 +27,7 @@ type facts struct {
 const rememberedChannels = 10_000
 
 func newPlaces(b *Bot) *places {
-	threads, err := lru.New[string, facts](rememberedChannels)
-	if err != nil {
-		panic(err) // only a size below one is refused
-	}
-	return &places{b, threads}
+	return &places{b, newCache[facts](rememberedChannels)}
 }
 
 func (p *places) self() string { return *p.bot.self.Load() }

@@ -32,11 +32,16 @@ const remembered = 20_000
 // Refusals must not flood a channel: within quiet of the last nobody is told of
 // another.
 func newPace(every time.Duration, burst int, quiet time.Duration) *pace {
-	all, err := lru.New[string, *allowance](remembered)
+	return &pace{all: newCache[*allowance](remembered), every: every, burst: burst, quiet: quiet}
+}
+
+// newCache remembers the last n things by their names.
+func newCache[V any](n int) *lru.Cache[string, V] {
+	all, err := lru.New[string, V](n)
 	if err != nil {
 		panic(err) // only a size below one is refused
 	}
-	return &pace{all: all, every: every, burst: burst, quiet: quiet}
+	return all
 }
 
 // wait counts a question at that time and returns 0, or how long to wait before

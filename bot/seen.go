@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -12,25 +13,28 @@ import (
 // gateway replays what it is not sure to have delivered.
 const rememberedEvents = 16_384
 
-// seen remembers the IDs of events, newest first.
-type seen struct{ ids *lru.Cache[string, struct{}] }
-
-func newSeen() seen {
-	ids, err := lru.New[string, struct{}](rememberedEvents)
-	if err != nil {
-		panic(err) // only a size below one is refused
-	}
-	return seen{ids}
+// seen remembers the IDs of events. It is safe for concurrent use.
+type seen struct {
+	mu  sync.Mutex
+	ids *lru.Cache[string, struct{}]
 }
 
+func newSeen() *seen { return &seen{ids: newCache[struct{}](rememberedEvents)} }
+
 // before tells whether the ID has come before, and remembers it.
-func (s seen) before(id string) bool {
+func (s *seen) before(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	known, _ := s.ids.ContainsOrAdd(id, struct{}{})
 	return known
 }
 
 // forget lets the ID come again.
-func (s seen) forget(id string) { s.ids.Remove(id) }
+func (s *seen) forget(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ids.Remove(id)
+}
 
 // discordClock is Discord's time, as the Date of its replies tells it, since
 // this machine's clock may be off.

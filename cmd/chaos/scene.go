@@ -43,7 +43,9 @@ func set(ctx context.Context, o options) (s *scene, err error) {
 		return s, err
 	}
 	program := filepath.Join(s.folder, "onrecord")
-	build := exec.CommandContext(ctx, "go", "build", "-o", program, "./cmd/onrecord")
+	// As it is shipped, see Makefile: what it takes of memory is then what people see.
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, "./cmd/onrecord")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		return s, fmt.Errorf("build onrecord: %w: %s", err, out)
 	}

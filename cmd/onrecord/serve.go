@@ -62,6 +62,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
+	lib.warm(ctx)
 	log := looking.logger(p.err, set.level)
 	for _, problem := range p.settings.unknown() {
 		log.Warn("a setting is misspelt", "problem", problem)
@@ -82,7 +83,6 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 	defer unfollow()
 	defer lib.catchUpBeside(ctx, log)()
 	defer lib.embedBeside(ctx, log)()
-	defer lib.restBeside(ctx, restAfter)()
 	asking, model, err := p.asking(lib, watch, log)
 	if err != nil {
 		return err
@@ -113,6 +113,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer counts.attend(ctx, b.Status, log)()
+	defer lib.restBeside(ctx, restAfter, b.Rest)()
 	if watch.admin, err = p.administer(b, lib); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,12 +27,17 @@ func TestRestBeside(t *testing.T) {
 		}
 		return a.Quotes()[0].Text()
 	}
+	lib.warm(t.Context())
+	if lib.Pool().OpenConnections == 0 {
+		t.Error("nothing was asked before the first question")
+	}
 	before := ask()
 	if lib.Pool().OpenConnections == 0 {
 		t.Fatal("a question leaves no connection open: nothing is tested")
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	end := lib.restBeside(ctx, time.Millisecond)
+	var rested atomic.Int64
+	end := lib.restBeside(ctx, time.Millisecond, func() { rested.Add(1) })
 	for tries := 0; lib.Pool().OpenConnections > 0; tries++ {
 		if tries > 3000 {
 			t.Fatal("nothing is ever let go of")
@@ -40,6 +46,9 @@ func TestRestBeside(t *testing.T) {
 	}
 	if after := ask(); after != before {
 		t.Errorf("after a rest the answer is %q, before it was %q", after, before)
+	}
+	if rested.Load() == 0 {
+		t.Error("the others were not told to rest")
 	}
 	stop()
 	end() // also once its context has ended
