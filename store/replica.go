@@ -107,26 +107,8 @@ func (r *replicas) watch(ctx context.Context, tell func(replica, problem string)
 // look asks the primary how far its log is, then the standbys how far they have
 // come in it.
 func (r *replicas) look(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	at := time.Now() // before asking: what is committed by now is in front of the answer
-	var m mark
-	var who string
-	err := r.primary.QueryRowContext(ctx, `SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint, (`+identity+`)`).Scan(&m.position, &who)
-	m.at = at
+	r.lookAtPrimary(ctx)
 	r.mu.Lock()
-	if err != nil {
-		r.misses++
-	} else {
-		r.misses = 0
-		if n := len(r.marks); who != r.who || n > 0 && m.position < r.marks[n-1].position {
-			r.who, r.marks = who, nil // another server: nothing is known of it
-		}
-		r.marks = append(r.marks, m)
-		if len(r.marks) > keptMarks {
-			r.marks = slices.Clone(r.marks[keptMarks/2:])
-		}
-	}
 	marks, who := r.marks, r.who // only ever appended to
 	r.mu.Unlock()
 	var each sync.WaitGroup
@@ -135,6 +117,31 @@ func (r *replicas) look(ctx context.Context) {
 	}
 	each.Wait()
 	r.forget()
+}
+
+// lookAtPrimary notes how far the primary's log is.
+func (r *replicas) lookAtPrimary(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, patience) // of its own: the standbys are asked also when it hangs
+	defer cancel()
+	at := time.Now() // before asking: what is committed by now is in front of the answer
+	var m mark
+	var who string
+	err := r.primary.QueryRowContext(ctx, `SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint, (`+identity+`)`).Scan(&m.position, &who)
+	m.at = at
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err != nil {
+		r.misses++
+		return
+	}
+	r.misses = 0
+	if n := len(r.marks); who != r.who || n > 0 && m.position < r.marks[n-1].position {
+		r.who, r.marks = who, nil // another server: nothing is known of it
+	}
+	r.marks = append(r.marks, m)
+	if len(r.marks) > keptMarks {
+		r.marks = slices.Clone(r.marks[keptMarks/2:])
+	}
 }
 
 // forget lets go of writes that every standby has.

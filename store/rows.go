@@ -41,6 +41,10 @@ func (s *statements) get(ctx context.Context, db *sql.DB, query string) (*sql.St
 		st.Close()
 		return first, nil
 	}
+	if s.byText == nil { // closed meanwhile
+		st.Close()
+		return nil, sql.ErrConnDone
+	}
 	s.byText[query] = st
 	return st, nil
 }
@@ -74,17 +78,17 @@ func (s *Store) readAgain(ctx context.Context, query string, args []any, f func(
 		return p.read(ctx, query, args, f)
 	}
 	for try := 1; ; try++ {
-		begun, err := s.readOnce(ctx, query, args, f)
+		begun, err := s.stmts.read(ctx, s.db, query, args, f)
 		if err == nil || begun || try == tries || !s.d.again(err) || ctx.Err() != nil {
 			return err
 		}
 	}
 }
 
-// readOnce tells also whether a row was given to f, after which there is no
-// going back.
-func (s *Store) readOnce(ctx context.Context, query string, args []any, f func(*sql.Rows) error) (begun bool, err error) {
-	st, err := s.stmts.get(ctx, s.db, query)
+// read runs a query once, and tells also whether a row was given to f, after which
+// there is no going back.
+func (s *statements) read(ctx context.Context, db *sql.DB, query string, args []any, f func(*sql.Rows) error) (begun bool, err error) {
+	st, err := s.get(ctx, db, query)
 	if err != nil {
 		return false, err
 	}

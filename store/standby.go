@@ -19,6 +19,7 @@ import (
 type standby struct {
 	name  string
 	db    *sql.DB
+	most  int     // connections of db
 	looks *sql.DB // one connection, so that a busy pool is not taken for a dead server
 	stmts *statements
 
@@ -61,7 +62,7 @@ func openStandby(address string) (*standby, error) {
 	b := &standby{
 		name:  fmt.Sprintf("%s:%d", config.Host, config.Port),
 		stmts: &statements{byText: map[string]*sql.Stmt{}},
-		db:    stdlib.OpenDB(*config), looks: stdlib.OpenDB(*config),
+		db:    stdlib.OpenDB(*config), most: most, looks: stdlib.OpenDB(*config),
 		problem: unseen, told: unseen,
 	}
 	b.db.SetMaxOpenConns(most)
@@ -90,6 +91,8 @@ const identity = `SELECT system_identifier::text || ' ' || current_database() ||
 // primary, in the order of time. No clock but this process's own is needed, and
 // a primary that writes nothing leaves nobody behind.
 func (b *standby) look(ctx context.Context, primary string, marks []mark) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	var standsBy bool
 	var replayed int64
 	var who string
@@ -159,16 +162,18 @@ func (p *sitting) read(ctx context.Context, query string, args []any, f func(*sq
 	return fmt.Errorf("%w: %w", errStandby, err)
 }
 
+// read reads, and once more over a new connection where the one it had was lost: a
+// server that was restarted leaves a pool full of dead ones, which says nothing of
+// how it is now.
 func (b *standby) read(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
-	st, err := b.stmts.get(ctx, b.db, query)
-	if err != nil {
+	begun, err := b.stmts.read(ctx, b.db, query, args, f)
+	if err == nil || begun || ctx.Err() != nil || !lostConnection(err) {
 		return err
 	}
-	rows, err := st.QueryContext(ctx, args...)
-	if err != nil {
-		return err
-	}
-	return each(rows, func() error { return f(rows) })
+	b.db.SetMaxIdleConns(-1) // lets go of those
+	b.db.SetMaxIdleConns(b.most)
+	_, err = b.stmts.read(ctx, b.db, query, args, f)
+	return err
 }
 
 // unreachable tells whether an error says that a server can't be asked.
