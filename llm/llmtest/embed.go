@@ -21,11 +21,6 @@ const (
 	OpposedVectors Mode = "opposed-vectors" // well-formed nonsense: each text means its opposite
 )
 
-// Vectors are the modes that are about vectors only.
-func Vectors() []Mode {
-	return []Mode{FewVectors, TurnedVectors, SameNumber, NotANumber, UnevenVectors, ZeroVectors, LongVectors, OpposedVectors}
-}
-
 // meanings are words that the fake takes for one another, so that a paraphrase
 // lies near what it paraphrases.
 var meanings = [][]string{
