@@ -92,6 +92,7 @@ type Config struct {
 
 	ClaimTime   time.Duration // for a claim, after which an event is answered without, twice being better than never: 500 ms
 	ClaimLease  time.Duration // an event is in a process's hand without a word from it: 6 s
+	ShardLease  time.Duration // a shard is a process's without a word from it: 6 s
 	SaveEvery   time.Duration // how far sessions have got is saved: 1.5 s
 	ResizeEvery time.Duration // Discord is asked into how many shards to split: 15 min
 	StartEvery  time.Duration // between two sessions of a bucket of shards: 5 s
@@ -103,7 +104,7 @@ type Config struct {
 // Bot answers in Discord. Make one with [New] and run it once.
 type Bot struct {
 	config   Config
-	lease    time.Duration // of shards
+	alone    bool // shares the gateway with nobody
 	log      *slog.Logger
 	discord  *discord
 	clock    *discordClock
@@ -154,16 +155,16 @@ func New(c Config) (*Bot, error) {
 		c.Logger = slog.Default()
 	}
 	c.Logger = stages.Logger(c.Logger)
-	lease := time.Duration(0) // the keeper's own
-	if c.Shards == nil {
-		c.Shards, lease = &shards.Memory{}, time.Hour // nobody else would take them
+	alone := c.Shards == nil
+	if alone {
+		c.Shards, c.ShardLease = &shards.Memory{}, time.Hour // nobody else would take them
 	}
 	c.setDefaults()
 
 	c.Engine = choosy{c.Engine, c.Pages, c.Bold}
 	b := &Bot{
 		config:      c,
-		lease:       lease,
+		alone:       alone,
 		log:         c.Logger,
 		clock:       &discordClock{},
 		commands:    commands(c),
@@ -212,6 +213,7 @@ func (c *Config) setDefaults() {
 	c.CrowdBurst = cmp.Or(c.CrowdBurst, 40)
 	c.ClaimTime = cmp.Or(c.ClaimTime, 500*time.Millisecond)
 	c.ClaimLease = cmp.Or(c.ClaimLease, 6*time.Second)
+	c.ShardLease = cmp.Or(c.ShardLease, 6*time.Second)
 	c.SaveEvery = cmp.Or(c.SaveEvery, 1500*time.Millisecond)
 	c.StartEvery = cmp.Or(c.StartEvery, 5*time.Second)
 	c.OpenTimeout = cmp.Or(c.OpenTimeout, 45*time.Second)

@@ -96,16 +96,21 @@ func (h *hand) leave(event string) {
 	h.left[event] = true
 }
 
-// mostUnnoted bounds what waits for a store that can't be reached.
-const mostUnnoted = 10_000
+// mostUnnoted bounds what waits for a store that can't be reached, and notedAtOnce
+// what it is given at a time when it can.
+const (
+	mostUnnoted = 10_000
+	notedAtOnce = 256
+)
 
-// finished takes what has been dealt with since the last time; unnoted puts it
-// back.
+// finished takes some of what has been dealt with since the last time, the first
+// of it first; unnoted puts it back.
 func (h *hand) finished() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	out := h.done
-	h.done = nil
+	n := min(len(h.done), notedAtOnce)
+	out := h.done[:n:n]
+	h.done = h.done[n:]
 	return out
 }
 

@@ -66,7 +66,7 @@ func (b *Bot) deal(ctx context.Context, event string, do func(context.Context), 
 
 // othersWould tells whether an event that this process does not deal with comes to
 // another one.
-func (b *Bot) othersWould() bool { return b.config.Sessions != nil && b.lease == 0 }
+func (b *Bot) othersWould() bool { return b.config.Sessions != nil && !b.alone }
 
 type unclaimedKey struct{}
 
@@ -159,30 +159,38 @@ func (b *Bot) still(ctx context.Context, event string) bool {
 	return false
 }
 
-// keepClaims notes what has been dealt with, and prolongs the claims on what
-// takes long, until ctx ends.
+// keepClaims prolongs the claims on what takes long, and notes what has been dealt
+// with, until ctx ends. A store that hangs over the one keeps nothing from the
+// other.
 func (b *Bot) keepClaims(ctx context.Context) {
 	if b.config.Claims == nil {
 		return
 	}
 	often := b.config.ClaimLease / 20
 	for wait := often; sleep(ctx, wait) == nil; {
+		b.prolongClaims(ctx)
 		wait = often
-		if !b.noteFinished(ctx) { // a store that can't be reached is not to be asked all the time
+		noting, cancel := context.WithTimeout(ctx, b.config.ClaimLease/4) // claims are to be prolonged again
+		if !b.noteFinished(noting) {                                      // a store that can't be reached is not to be asked all the time
 			wait = b.config.ClaimLease / 4
 		}
-		now := time.Now()
-		due := b.hand.due(now.Add(b.config.ClaimLease / 2))
-		if len(due) == 0 {
-			continue
-		}
-		kept, err := b.config.Claims.RenewClaims(ctx, b.config.Process, due, b.config.ClaimLease)
-		if err != nil {
-			b.log.Warn("the claims on what is in hand could not be prolonged", "error", err)
-		}
-		for _, event := range kept {
-			b.hand.ours(event, now.Add(b.config.ClaimLease*2/3))
-		}
+		cancel()
+	}
+}
+
+// prolongClaims prolongs the claims that would run out soon.
+func (b *Bot) prolongClaims(ctx context.Context) {
+	now := time.Now()
+	due := b.hand.due(now.Add(b.config.ClaimLease / 2))
+	if len(due) == 0 {
+		return
+	}
+	kept, err := b.config.Claims.RenewClaims(ctx, b.config.Process, due, b.config.ClaimLease)
+	if err != nil {
+		b.log.Warn("the claims on what is in hand could not be prolonged", "error", err)
+	}
+	for _, event := range kept {
+		b.hand.ours(event, now.Add(b.config.ClaimLease*2/3))
 	}
 }
 
@@ -190,14 +198,15 @@ func (b *Bot) keepClaims(ctx context.Context) {
 // later, and false returned: until then nonces and first replies keep a second
 // answer away.
 func (b *Bot) noteFinished(ctx context.Context) bool {
-	done := b.hand.finished()
-	if len(done) == 0 || b.config.Claims == nil {
+	if b.config.Claims == nil {
 		return true
 	}
-	err := b.config.Claims.FinishClaims(ctx, b.config.Process, done, time.Now())
-	if err != nil {
-		b.log.Warn("what has been dealt with could not be noted; trying again", "error", err)
-		b.hand.unnoted(done)
+	for done := b.hand.finished(); len(done) > 0; done = b.hand.finished() {
+		if err := b.config.Claims.FinishClaims(ctx, b.config.Process, done, time.Now()); err != nil {
+			b.log.Warn("what has been dealt with could not be noted; trying again", "error", err)
+			b.hand.unnoted(done)
+			return false
+		}
 	}
-	return err == nil
+	return true
 }

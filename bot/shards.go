@@ -36,7 +36,7 @@ func (b *Bot) keepShards(ctx context.Context) error {
 	return shards.New(shards.Config{
 		Table: b.config.Shards, App: app, Process: b.config.Process, Logger: b.log,
 		Split: b.split, Use: b.stayConnected,
-		Pause: b.config.StartEvery, Lease: b.lease, Resize: b.config.ResizeEvery,
+		Pause: b.config.StartEvery, Lease: b.config.ShardLease, Resize: b.config.ResizeEvery,
 	}).Run(ctx)
 }
 

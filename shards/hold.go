@@ -14,9 +14,11 @@ type hold struct {
 	keeper *Keeper
 	stop   context.CancelFunc
 
-	mu    sync.Mutex
-	until time.Time // not to be used afterwards
-	timer *time.Timer
+	mu      sync.Mutex
+	until   time.Time // not to be used afterwards
+	timer   *time.Timer
+	greeted bool // by Discord
+	marked  bool // as ready in the table
 }
 
 // start uses a shard that was taken.
@@ -85,9 +87,31 @@ func (h *hold) held() bool {
 	return time.Now().Before(h.until)
 }
 
+// ready notes that Discord has greeted the shard. What the table does not take now
+// is noted with the next renewal.
 func (h *hold) ready(ctx context.Context) error {
+	h.mu.Lock()
+	h.greeted = true
+	h.mu.Unlock()
+	return h.mark(ctx)
+}
+
+// mark marks the shard as ready in the table, unless it is or need not be.
+func (h *hold) mark(ctx context.Context) error {
+	h.mu.Lock()
+	due := h.greeted && !h.marked
+	h.mu.Unlock()
+	if !due {
+		return nil
+	}
 	k := h.keeper
-	return k.Table.MarkReady(ctx, k.App, h.size, h.number, k.Process, true)
+	if err := k.Table.MarkReady(ctx, k.App, h.size, h.number, k.Process, true); err != nil {
+		return err
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.marked = true
+	return nil
 }
 
 // awaitStart waits for the shard's turn to start a session.

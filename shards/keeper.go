@@ -255,16 +255,19 @@ func (k *Keeper) keep(ctx context.Context, size, processes int) error {
 		staying = staying[:len(staying)-1]
 		last.stop()
 	}
+	for _, h := range staying {
+		err = errors.Join(err, h.mark(ctx))
+	}
 	holding := len(k.held(ofSize))
 	if holding >= share { // those that are ending count until they have ended
-		return nil
+		return err
 	}
 	asked = time.Now()
-	taken, err := k.Table.TakeShards(ctx, k.App, size, k.Process, share-holding, k.Lease)
+	taken, takeErr := k.Table.TakeShards(ctx, k.App, size, k.Process, share-holding, k.Lease)
 	for _, n := range taken {
 		k.start(key{size, n}, asked.Add(k.useful()))
 	}
-	return err
+	return errors.Join(err, takeErr)
 }
 
 // useful is how long after a renewal a shard is used: less than its lease, so

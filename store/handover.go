@@ -28,16 +28,16 @@ func (s *Store) RenewClaims(ctx context.Context, owner string, events []string, 
 }
 
 // FinishClaims notes that events have been dealt with, claimed or not: nobody is
-// to take them on any more. It may come late.
+// to take them on any more. It may come late. Where it fails some of them may be
+// noted; it can be done again.
 func (s *Store) FinishClaims(ctx context.Context, owner string, events []string, now time.Time) error {
 	if s.readOnly {
 		return nil
 	}
 	events = slices.Clone(events)
 	slices.Sort(events)
-	var err error
 	for batch := range slices.Chunk(slices.Compact(events), claimsAtOnce) {
-		err = errors.Join(err, s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
+		if err := s.quickly(ctx, func(ctx context.Context, db *sql.DB) error {
 			st, err := s.claims.stmts.get(ctx, db, s.d.rebind(`INSERT INTO claim (id, at, owner) SELECT value->>0, CAST(? AS BIGINT), CAST(? AS TEXT) FROM `+s.d.listed+` WHERE true ON CONFLICT (id) DO UPDATE SET until = 0`))
 			if err != nil {
 				return err
@@ -48,9 +48,11 @@ func (s *Store) FinishClaims(ctx context.Context, owner string, events []string,
 			}
 			_, err = st.ExecContext(ctx, now.Unix(), owner, listed(rows))
 			return err
-		}))
+		}); err != nil {
+			return s.failed("finish the claims on events", err)
+		}
 	}
-	return s.failed("finish the claims on events", err)
+	return nil
 }
 
 // SaveSessions keeps the sessions of a bot's shards for whoever has the shards
