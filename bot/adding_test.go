@@ -86,7 +86,7 @@ func adding(t *testing.T, by discordtest.Use) (*running, servers, *slowly, disco
 func becomes(t *testing.T, d *running, m discordtest.Message, want string) {
 	t.Helper()
 	var last discordtest.Message
-	for range 500 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		for _, now := range d.BotMessages() {
 			if now.ID == m.ID {
 				last = now
@@ -98,7 +98,6 @@ func becomes(t *testing.T, d *running, m discordtest.Message, want string) {
 			}
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatalf("the message lacks %q:\n%s", want, last.Text())
 }

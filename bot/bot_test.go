@@ -64,17 +64,17 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 	r := &running{T: srv, log: &logBuffer{}, done: make(chan error, 1)}
 	lib := shared(t)
 	r.config = bot.Config{
-		Token:       discordtest.Token,
-		Engine:      lib,
-		Pages:       lib,
-		Logger:      slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-		HTTPClient:  srv.Client(),
-		PaceBurst:   1000,
-		Backoff:     time.Millisecond,
-		StartEvery:  time.Millisecond,
-		OpenTimeout: 5 * time.Second,
+		Token:      discordtest.Token,
+		Engine:     lib,
+		Pages:      lib,
+		Logger:     slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		HTTPClient: srv.Client(),
+		PaceBurst:  1000,
+		Backoff:    time.Millisecond,
+		StartEvery: time.Millisecond,
 		// A slow machine is to take longer, not to be answered otherwise.
 		FirstReply: patience, ClaimTime: patience, QuestionTime: patience, SendTime: patience,
+		ClaimLease: patience, ShardLease: patience / 2, OpenTimeout: patience, StopTime: patience,
 	}
 	if change != nil {
 		change(&r.config)
@@ -121,7 +121,7 @@ func (r *running) ended(t *testing.T) error {
 	select {
 	case err := <-r.done:
 		return err
-	case <-time.After(patience):
+	case <-time.After(2 * patience): // it may finish for as long as one
 		t.Fatal("Run did not return")
 		return nil
 	}

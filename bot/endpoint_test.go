@@ -141,7 +141,7 @@ func connected(t testing.TB, srv *discordtest.Server) *bot.Bot {
 			t.Error(err)
 		}
 	})
-	wait, cancel := context.WithTimeout(ctx, 20*time.Second)
+	wait, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if err := srv.AwaitReady(wait, 1); err != nil {
 		t.Fatal(err)

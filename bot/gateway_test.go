@@ -234,14 +234,14 @@ func TestStopHasALimit(t *testing.T) {
 // TestGoroutinesEnd runs alone, since it counts all goroutines there are.
 func TestGoroutinesEnd(t *testing.T) {
 	before := runtime.NumGoroutine()
-	srv, err := discordtest.Start(discordtest.Options{})
+	srv, err := discordtest.Start(discordtest.Options{FirstReply: patience})
 	if err != nil {
 		t.Fatal(err)
 	}
 	lib := shared(t)
 	opened := runtime.NumGoroutine() - before // the store's and the server's
 	b, err := bot.New(bot.Config{Token: discordtest.Token, Engine: lib, Pages: lib, HTTPClient: srv.Client(), PaceBurst: 100, Backoff: time.Millisecond, StartEvery: time.Millisecond,
-		Logger: discard()})
+		FirstReply: patience, QuestionTime: patience, SendTime: patience, Logger: discard()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,6 +25,10 @@ type mortal struct {
 	*store.Store
 	next http.RoundTripper
 	dead atomic.Bool
+
+	mu    sync.Mutex
+	saved map[int]bool // shards whose session is kept for the next process
+	noted int          // events that are noted as dealt with
 }
 
 var errDead = errors.New("the process is no more")
@@ -46,14 +51,28 @@ func (m *mortal) FinishClaims(ctx context.Context, process string, events []stri
 	if m.dead.Load() {
 		return errDead
 	}
-	return m.Store.FinishClaims(ctx, process, events, now)
+	err := m.Store.FinishClaims(ctx, process, events, now)
+	if err == nil {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.noted += len(events)
+	}
+	return err
 }
 
 func (m *mortal) SaveSessions(ctx context.Context, app, process string, all []news.Session) error {
 	if m.dead.Load() {
 		return errDead
 	}
-	return m.Store.SaveSessions(ctx, app, process, all)
+	err := m.Store.SaveSessions(ctx, app, process, all)
+	if err == nil {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		for _, s := range all {
+			m.saved[s.Shard] = s.ID != ""
+		}
+	}
+	return err
 }
 
 func (m *mortal) JoinGateway(ctx context.Context, app, process string, size int, silence time.Duration) (news.Gateway, error) {
@@ -93,17 +112,59 @@ func sharing(t *testing.T, srv *discordtest.T, address, name string, change func
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := &mortal{Store: s, next: srv.Client().Transport}
+	m := &mortal{Store: s, next: srv.Client().Transport, saved: map[int]bool{}}
 	r := start(t, srv, func(c *bot.Config) {
-		c.Shards, c.Process, c.Claims, c.Sessions = m, name, m, m
+		c.Shards, c.Process, c.Claims, c.Sessions = m, name, insistent{m}, m
 		c.HTTPClient = &http.Client{Transport: m}
-		c.ClaimLease, c.SaveEvery = 2*time.Second, 100*time.Millisecond
+		c.SaveEvery = 100 * time.Millisecond
 		if change != nil {
 			change(c)
 		}
 	})
 	t.Cleanup(func() { r.stop(); <-r.done; s.Close() })
 	return r, m
+}
+
+// brief lets others soon take on what a process had that is no more.
+func brief(change func(*bot.Config)) func(*bot.Config) {
+	return func(c *bot.Config) {
+		c.ClaimLease, c.ShardLease = 2*time.Second, 6*time.Second
+		if change != nil {
+			change(c)
+		}
+	}
+}
+
+// hasSaved waits until a process has left the sessions of n shards to the next.
+func (r *running) hasSaved(t *testing.T, m *mortal, n int) {
+	t.Helper()
+	r.until(t, func() string {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		kept := 0
+		for _, saved := range m.saved {
+			if saved {
+				kept++
+			}
+		}
+		if kept < n {
+			return fmt.Sprintf("the sessions of %d shards are kept, want %d", kept, n)
+		}
+		return ""
+	})
+}
+
+// hasNoted waits until a process has noted that n events are dealt with.
+func (r *running) hasNoted(t *testing.T, m *mortal, n int) {
+	t.Helper()
+	r.until(t, func() string {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if m.noted < n {
+			return fmt.Sprintf("%d events are noted, want %d", m.noted, n)
+		}
+		return ""
+	})
 }
 
 // crowdAsking asks in all servers, half by message and half by command, until it
@@ -115,7 +176,12 @@ type crowdAsking struct {
 	mu      sync.Mutex
 	message []string
 	command []*discordtest.Pending
+	waiting []func() bool // each true when its question is answered
 }
+
+// crowdWaits is how many questions wait for an answer at most: a slow machine is
+// asked less, and not more than it can ever answer.
+const crowdWaits = 64
 
 func askAllTheTime(t *testing.T, srv *discordtest.T) *crowdAsking {
 	ctx, stop := context.WithCancel(t.Context())
@@ -126,13 +192,21 @@ func askAllTheTime(t *testing.T, srv *discordtest.T) *crowdAsking {
 	c.asking.Go(func() {
 		tick := time.NewTicker(25 * time.Millisecond)
 		defer tick.Stop()
-		for n := 0; ctx.Err() == nil; n++ {
-			c.ask(t, n)
-			<-tick.C
+		for n := 0; ctx.Err() == nil; <-tick.C {
+			if c.mayAsk() {
+				c.ask(t, n)
+				n++
+			}
 		}
 	})
 	t.Cleanup(func() { stop(); c.asking.Wait() })
 	return c
+}
+
+// mayAsk tells whether few enough wait for an answer.
+func (c *crowdAsking) mayAsk() bool {
+	c.waiting = slices.DeleteFunc(c.waiting, func(answered func() bool) bool { return answered() })
+	return len(c.waiting) < crowdWaits
 }
 
 func (c *crowdAsking) ask(t *testing.T, n int) {
@@ -140,7 +214,9 @@ func (c *crowdAsking) ask(t *testing.T, n int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if n/16%2 == 0 {
-		c.message = append(c.message, c.srv.Send(discordtest.Post{Content: "@bot " + closure, Server: server, User: user}).ID)
+		id := c.srv.Send(discordtest.Post{Content: "@bot " + closure, Server: server, User: user}).ID
+		c.message = append(c.message, id)
+		c.waiting = append(c.waiting, func() bool { return c.srv.Answered(id) > 0 })
 		return
 	}
 	p, err := c.srv.Command(discordtest.Use{Server: server, User: user}, "ask", "question", closure)
@@ -149,6 +225,7 @@ func (c *crowdAsking) ask(t *testing.T, n int) {
 		return
 	}
 	c.command = append(c.command, p)
+	c.waiting = append(c.waiting, func() bool { return p.Answers() > 0 || p.Late() })
 }
 
 // judge stops asking and holds every question to one answer. late is how many
@@ -240,8 +317,9 @@ func TestKilledWhileAnswering(t *testing.T) {
 		}
 		return answer.Answer{}, errDead
 	})
-	a, dying := sharing(t, srv, address, "a", waits)
+	a, dying := sharing(t, srv, address, "a", brief(waits))
 	a.holds(t, 2)
+	a.hasSaved(t, dying, 2)
 	p, err := srv.Command(discordtest.Use{}, "ask", "question", closure)
 	if err != nil {
 		t.Fatal(err)
@@ -256,7 +334,7 @@ func TestKilledWhileAnswering(t *testing.T) {
 	dying.dead.Store(true)
 	srv.Drop()
 	meanwhile := srv.Send(discordtest.Post{Content: "@bot " + closure})
-	b, _ := sharing(t, srv, address, "b", nil)
+	b, _ := sharing(t, srv, address, "b", brief(nil))
 	b.holds(t, 2)
 	wantText(t, srv.Await(p), "eighteen months")
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -285,8 +363,9 @@ func TestStoppedForAWhile(t *testing.T) {
 		<-release
 		return answer.Answer{}, errors.New("an answer that comes too late")
 	})
-	a, stopped := sharing(t, srv, address, "a", waits)
+	a, stopped := sharing(t, srv, address, "a", brief(waits))
 	a.holds(t, 1)
+	a.hasSaved(t, stopped, 1)
 	p, err := srv.Command(discordtest.Use{}, "ask", "question", closure)
 	if err != nil {
 		t.Fatal(err)
@@ -300,7 +379,7 @@ func TestStoppedForAWhile(t *testing.T) {
 	})
 	stopped.dead.Store(true)
 	srv.Drop()
-	b, _ := sharing(t, srv, address, "b", nil)
+	b, other := sharing(t, srv, address, "b", brief(nil))
 	b.holds(t, 1)
 	wantText(t, srv.Await(p), "eighteen months")
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -308,6 +387,7 @@ func TestStoppedForAWhile(t *testing.T) {
 	if _, err := srv.Reply(ctx, post.ID); err != nil {
 		t.Fatal(err)
 	}
+	b.hasNoted(t, other, 2)
 	stopped.dead.Store(false) // SIGCONT
 	close(release)
 	a.until(t, func() string {
@@ -333,7 +413,7 @@ func TestRestartAlone(t *testing.T) {
 	srv := discordtest.New(t)
 	alone := func(c *bot.Config) { c.Shards = nil }
 	a, _ := sharing(t, srv, address, "a", alone)
-	a.Ready()
+	a.holds(t, 1)
 	before := srv.Mention(closure)
 	a.stop()
 	if err := a.ended(t); err != nil {
@@ -405,13 +485,17 @@ func TestSplitAnew(t *testing.T) {
 }
 
 // awaitShards waits until the processes hold all shards of a gateway of that
-// size, and no others, all connected.
+// size, and no others, all connected, and know that Discord has the commands.
 func awaitShards(t *testing.T, size int, all ...*running) {
 	t.Helper()
 	all[0].until(t, func() string {
 		held, others := map[int]bool{}, 0
 		for _, r := range all {
-			for _, s := range r.bot.Status().Shards {
+			now := r.bot.Status()
+			if !now.Registered {
+				return "a process does not know yet that Discord has the commands"
+			}
+			for _, s := range now.Shards {
 				if s.Size != size {
 					others++
 				} else if s.Connected {

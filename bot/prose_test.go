@@ -54,6 +54,17 @@ func withModel(t testing.TB, srv *llmtest.Server, budget answer.Budget, timeout 
 	})
 }
 
+// logs waits until the bot's log says something.
+func (r *running) logs(t *testing.T, words string) {
+	t.Helper()
+	r.until(t, func() string {
+		if !strings.Contains(r.log.String(), words) {
+			return "the log lacks " + words
+		}
+		return ""
+	})
+}
+
 // model starts a model for a test.
 func model(t testing.TB, o llmtest.Options) *llmtest.Server {
 	t.Helper()
@@ -66,7 +77,7 @@ func model(t testing.TB, o llmtest.Options) *llmtest.Server {
 func (r *running) edited(t *testing.T, id string, edits int) discordtest.Message {
 	t.Helper()
 	var last discordtest.Message
-	for range 1000 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		for _, m := range r.BotMessages() {
 			if m.ID == id {
 				last = m
@@ -75,7 +86,6 @@ func (r *running) edited(t *testing.T, id string, edits int) discordtest.Message
 		if last.Edits >= edits {
 			return last
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 	t.Fatalf("edited %d times, want %d:\n%s", last.Edits, edits, last.Text())
 	return last
@@ -84,7 +94,7 @@ func (r *running) edited(t *testing.T, id string, edits int) discordtest.Message
 func TestProseComesByEdit(t *testing.T) {
 	t.Parallel()
 	srv := model(t, llmtest.Options{Mode: llmtest.Slow, Delay: 300 * time.Millisecond})
-	d := run(t, withModel(t, srv, answer.Budget{}, 5*time.Second))
+	d := run(t, withModel(t, srv, answer.Budget{}, patience))
 	t.Run("of a command's answer", func(t *testing.T) {
 		m := d.Slash("ask", "question", closure)
 		if strings.Contains(m.Text(), told) {
@@ -121,18 +131,13 @@ func TestNoProse(t *testing.T) {
 		t.Run(string(mode), func(t *testing.T) {
 			t.Parallel()
 			srv := model(t, llmtest.Options{Mode: mode})
-			patience := 8 * time.Second
+			within := patience
 			if mode == llmtest.Hang {
-				patience = time.Second
+				within = time.Second
 			}
-			d := run(t, withModel(t, srv, answer.Budget{}, patience))
+			d := run(t, withModel(t, srv, answer.Budget{}, within))
 			m := d.Slash("ask", "question", closure)
-			for range 1000 {
-				if strings.Contains(d.log.String(), "stays without a model's prose") {
-					break
-				}
-				time.Sleep(10 * time.Millisecond)
-			}
+			d.logs(t, "stays without a model's prose")
 			d.stop()
 			d.ended(t)
 			if srv.Count() == 0 {
@@ -161,12 +166,7 @@ func TestManagersHearOfTheBudget(t *testing.T) {
 		wantText(t, d.Await(p), "eighteen months")
 	}
 	use(discordtest.Use{})
-	for range 200 {
-		if strings.Contains(d.log.String(), "tokens for the model are spent") {
-			break
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
+	d.logs(t, "tokens for the model are spent")
 	use(manager)
 	use(manager)
 	d.stop()

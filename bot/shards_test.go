@@ -1,10 +1,10 @@
 package bot_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 
 	"onrecord/bot"
 	"onrecord/bot/discordtest"
@@ -24,7 +24,7 @@ func TestShards(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := start(t, srv, func(c *bot.Config) {
-			c.Shards, c.Process, c.Claims, c.Sessions = s, name, s, s
+			c.Shards, c.Process, c.Claims, c.Sessions = s, name, insistent{s}, s
 		})
 		t.Cleanup(func() { r.stop(); <-r.done; s.Close() })
 		return r
@@ -54,22 +54,21 @@ func askEverywhere(t *testing.T, srv *discordtest.T) {
 	}
 }
 
-// holds waits until a process holds that many shards, all connected.
+// holds waits until a process holds that many shards, all connected, and knows
+// that Discord has the commands.
 func (r *running) holds(t *testing.T, want int) {
 	t.Helper()
-	deadline := time.Now().Add(patience)
-	for time.Now().Before(deadline) {
+	r.until(t, func() string {
+		now := r.bot.Status()
 		connected := 0
-		held := r.bot.Status().Shards
-		for _, s := range held {
+		for _, s := range now.Shards {
 			if s.Connected {
 				connected++
 			}
 		}
-		if len(held) == want && connected == want {
-			return
+		if len(now.Shards) != want || connected != want || !now.Registered {
+			return fmt.Sprintf("the process holds %+v, want %d shards; commands registered: %v", now.Shards, want, now.Registered)
 		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	t.Fatalf("the process holds %+v, want %d shards", r.bot.Status().Shards, want)
+		return ""
+	})
 }

@@ -56,11 +56,10 @@ func TestMissingPermissions(t *testing.T) {
 // after waits for a message of the bot's beyond the first n.
 func (r *running) after(t *testing.T, n int) discordtest.Message {
 	t.Helper()
-	for range 500 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if all := r.BotMessages(); len(all) > n {
 			return all[n]
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatal("the bot says nothing")
 	return discordtest.Message{}
