@@ -76,15 +76,24 @@ func (g *memoryGroup) killed() (times, most int64) {
 	times, most = -1, -1
 	if text, err := os.ReadFile(filepath.Join(g.dir, events)); err == nil {
 		for line := range strings.Lines(string(text)) {
-			if n, ok := strings.CutPrefix(line, "oom_kill "); ok {
-				times, _ = strconv.ParseInt(strings.TrimSpace(n), 10, 64) // -1 would be shown as unknown, 0 as fine
+			if text, ok := strings.CutPrefix(line, "oom_kill "); ok {
+				times = number(text)
 			}
 		}
 	}
 	if text, err := os.ReadFile(filepath.Join(g.dir, peak)); err == nil {
-		most, _ = strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
+		most = number(string(text))
 	}
 	return times, most
+}
+
+// number is one that the kernel tells, -1 for what is none.
+func number(text string) int64 {
+	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
 // remove removes the group once its last process is gone.
