@@ -16,7 +16,7 @@ func BenchmarkPassages(b *testing.B) {
 		paragraphs = append(paragraphs, fmt.Sprintf("Pier %d will stay shut. The harbour authority of Brinmouth said on Thursday that %d of its "+
 			"pilots had joined the walkout, the largest since 1987. Ferries to the northern islands will not sail before Friday noon.", i, 300+i))
 	}
-	lib, a := fitLibrary(paragraphs)
+	lib, a := libraryOf(paragraphs)
 	e := New(lib)
 	q := news.Question{Text: "When will the ferries to the northern islands sail?", Article: a.ID}
 	b.ReportAllocs()
