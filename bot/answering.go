@@ -50,6 +50,10 @@ func (b *Bot) sendReply(ctx context.Context, e messageEvent, m Message) string {
 		if err == nil {
 			return id
 		}
+		if tookBack(err) {
+			b.log.InfoContext(ctx, "a question was deleted before it was answered")
+			break
+		}
 		if isRefusal(err) || try == sendTries || b.running.Err() != nil {
 			b.log.ErrorContext(ctx, "a reply could not be sent", "error", err)
 			b.unheard(ctx, e, err)

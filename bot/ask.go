@@ -28,13 +28,19 @@ func askCommand(a Asker, p Pages) Command {
 	}
 }
 
+// ask answers a question; of several it answers the first, and says so.
 func ask(ctx context.Context, a Asker, t phrases.Tongue, q news.Question) (Message, error) {
+	var several bool
+	q.Text, several = answer.FirstOf(q.Text)
 	found, err := a.Ask(ctx, q)
 	if err != nil {
 		return Message{}, err
 	}
 	show := func(a answer.Answer) Message {
 		m := renderAnswer(t, cmp.Or(a.Question(), q.Text), a)
+		if several {
+			m.remark(harmless(t.Say("I answer one question at a time: this is the first. Ask the others one by one.")))
+		}
 		if a.Reason() != answer.NoQuestion {
 			m.addButtons(followButton(t, q.Article))
 		}

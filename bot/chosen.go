@@ -64,7 +64,11 @@ func (m *Message) sayOnly(t phrases.Tongue, only news.ArticleInfo) {
 	if only.ID == "" || m.Outcome == "" || m.Outcome == answered || len(m.Cards) == 0 {
 		return
 	}
-	note := harmless(t.Say("In this channel I ask only {article}, unless a question names another.", articleName(t, only)))
+	m.remark(harmless(t.Say("In this channel I ask only {article}, unless a question names another.", articleName(t, only))))
+}
+
+// remark adds a sentence below the first card's text where there is room.
+func (m *Message) remark(note string) {
 	if card := &m.Cards[0]; size(card.Text)+size(note)+2 <= roomAll {
 		card.Text += "\n\n" + note
 	}

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"strconv"
-
 	"sync"
 	"sync/atomic"
 	"time"
@@ -191,10 +190,11 @@ func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, 
 }
 
 // reply answers a message with a message. Its nonce keeps a repeated request
-// from becoming a second message.
+// from becoming a second message. What has been deleted is not answered, see
+// [tookBack]: an answer repeats the question.
 func (d *discord) reply(ctx context.Context, to messageEvent, m Message) (id string, err error) {
 	body := m.wire()
-	body["message_reference"] = map[string]any{"message_id": to.ID, "fail_if_not_exists": false}
+	body["message_reference"] = map[string]any{"message_id": to.ID}
 	body["nonce"], body["enforce_nonce"] = to.ID, true
 	data, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, "channel-"+to.Channel)
 	if refused(err, codeNoHistory) { // then it is said without pointing at what it answers

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/gorilla/websocket"
 )
@@ -28,12 +29,20 @@ const (
 	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062 // too late for a first reply
 	codeAcknowledged       = 40060 // the first reply has been given
+	codeInvalid            = 50035 // a part of what was sent, which the message names
 )
 
 // refused tells whether err is Discord's refusal with that code.
 func refused(err error, code int) bool {
 	var e *apiError
 	return errors.As(err, &e) && e.code == code
+}
+
+// tookBack tells whether err is Discord's refusal of a reply to a message that has
+// been deleted.
+func tookBack(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && e.code == codeInvalid && strings.Contains(e.message, "message_reference")
 }
 
 // fatal turns the errors after which trying again is no use into a sentence.

@@ -94,6 +94,9 @@ func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 		// Where the answer had gone out already, its nonce keeps this from becoming
 		// a second one.
 		_, err := b.discord.reply(ctx, messageEvent{ID: q.Event, Channel: q.Channel}, m)
+		if tookBack(err) {
+			return nil
+		}
 		return err
 	}
 	e := interactionEvent{ID: q.Event, Token: q.Token}

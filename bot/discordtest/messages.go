@@ -24,6 +24,9 @@ func (s *Server) addMessage(c *call, b body) reply {
 	if needs := b.needs(at); s.permissions(at)&(needs|Administrator) != needs && s.permissions(at)&Administrator == 0 {
 		return fail(403, 50013, "Missing Permissions")
 	}
+	if at.Kind == ForumChannel {
+		return fail(400, 50008, "Cannot send messages in a non-text channel")
+	}
 	m := &Message{ID: snowflake(s.now(), s.ids.Add(1)), Channel: at.ID, server: at.Server}
 	var repliedTo string
 	if ref := b.Reference; ref != nil {

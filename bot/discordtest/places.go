@@ -29,8 +29,9 @@ type Channel struct {
 	Server string // "" for direct messages
 	Name   string
 	Kind   ChannelKind
-	// Parent is the channel that a thread hangs on.
-	Parent string
+	// Parent is the channel that a thread hangs on, and Owner who opened the thread,
+	// the bot when "".
+	Parent, Owner string
 	// Archived threads open again when somebody writes; Locked ones don't.
 	Archived, Locked bool
 	// Permissions are the bot's here; those in the server when 0.
@@ -46,6 +47,7 @@ const (
 	DirectChannel ChannelKind = 1
 	PublicThread  ChannelKind = 11
 	PrivateThread ChannelKind = 12
+	ForumChannel  ChannelKind = 15
 )
 
 // Permissions, by Discord's numbers.
@@ -218,7 +220,7 @@ func (c *Channel) show() map[string]any {
 		out["guild_id"] = c.Server
 	}
 	if c.Parent != "" {
-		out["parent_id"], out["owner_id"] = c.Parent, BotID
+		out["parent_id"], out["owner_id"] = c.Parent, cmp.Or(c.Owner, BotID)
 		out["thread_metadata"] = map[string]any{"archived": c.Archived, "locked": c.Locked, "auto_archive_duration": 1440,
 			"archive_timestamp": "2026-01-01T00:00:00.000000+00:00"}
 	}
