@@ -5,8 +5,8 @@
 // acknowledges it, runs the command when a worker is free (answering.go, work.go)
 // and sends the [Message] that comes back. Each command is one file; render.go and
 // its neighbours turn answers into messages and know nothing of Discord but its
-// limits; gateway.go and connection.go stay connected; discord.go alone knows the
-// library.
+// limits; gateway.go and connection.go stay connected; discord.go,
+// gatewaylink.go and a few beside them alone know the library.
 //
 // # From the socket to the reply, in several processes
 //

@@ -54,6 +54,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 	if c.Boldness != nil {
 		engine = engine.WithBoldness(answer.Boldness(*c.Boldness))
 	}
+	question, several := answer.FirstOf(question)
 	q := news.Question{Text: question, Library: news.HomeLibrary, Article: article}
 	if c.Explain {
 		return p.explain(ctx, engine, q, c.JSON)
@@ -71,6 +72,10 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return p.printJSON(answer.Timed(a, time.Since(began)))
 	}
 	p.showAnswer(a, false)
+	if several {
+		p.page.Blank()
+		p.page.Para(terminal.In(terminal.Faint, "This is about the first question. Ask the others one by one."))
+	}
 	return nil
 }
 
