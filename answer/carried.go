@@ -8,11 +8,11 @@ import (
 	"onrecord/news"
 )
 
-// carried is the sentence before a statement's own, where it has to do with the topic and the statement goes on
-// about what it says: "… signed a petition. He said it would change
-// nothing." The zero span when nothing shows that it does. Two ways of news are
-// read: a word that stands for what was just said, and the quotation of a body's
-// own person that follows what the body is paraphrased as saying.
+// carried is the sentence before a statement's own, where it has to do with the
+// topic and the statement goes on about what it says: "… signed a petition. He said
+// it would change nothing." The zero span when nothing shows that it does. Two ways
+// of news are read: a word that stands for what was just said, and the quotation of
+// a body's own person that follows what the body is paraphrased as saying.
 func (l *lens) carried(st *news.Statement) news.Span {
 	own := l.carrier()[st]
 	p := l.passage(own.Paragraph)

@@ -123,7 +123,8 @@ func (d *Desk) work(ctx context.Context, j *news.Job) {
 }
 
 // tryLater is how long to wait before a page that a feed named is asked for once
-// more, or an article told that could not be, 0 for not at all. A person is told at once that it can't be had.
+// more, or an article told that could not be, 0 for not at all. A person is told at
+// once that it can't be had.
 func (d *Desk) tryLater(j *news.Job, err error) time.Duration {
 	if _, stored := err.(untold); stored {
 		return tellAgain
