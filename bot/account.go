@@ -47,7 +47,7 @@ type Profile struct {
 func (a *Account) Profile(ctx context.Context) (Profile, error) {
 	me, err := fetch[struct {
 		Username string `json:"username"`
-	}](ctx, a.discord, "users/@me", "account")
+	}](ctx, a.discord, "users/@me", accountBucket)
 	if err != nil {
 		return Profile{}, sentence(err)
 	}
@@ -56,7 +56,7 @@ func (a *Account) Profile(ctx context.Context) (Profile, error) {
 		Flags   int64          `json:"flags"`
 		Public  bool           `json:"bot_public"`
 		Install map[string]any `json:"integration_types_config"`
-	}](ctx, a.discord, "applications/@me", "account")
+	}](ctx, a.discord, "applications/@me", accountBucket)
 	if err != nil {
 		return Profile{}, sentence(err)
 	}
@@ -81,7 +81,7 @@ func (a *Account) Starts(ctx context.Context) (remaining, total int, more time.D
 			Remaining  int   `json:"remaining"`
 			ResetAfter int64 `json:"reset_after"` // ms
 		} `json:"session_start_limit"`
-	}](ctx, a.discord, "gateway/bot", "gateway")
+	}](ctx, a.discord, "gateway/bot", gatewayBucket)
 	l := got.Limit
 	return l.Remaining, l.Total, time.Duration(l.ResetAfter) * time.Millisecond, sentence(err)
 }
@@ -99,7 +99,7 @@ func (a *Account) Servers(ctx context.Context) ([]Membership, error) {
 		ID          string `json:"id"`
 		Name        string `json:"name"`
 		Permissions string `json:"permissions"`
-	}](ctx, a.discord, "users/@me/guilds", "account")
+	}](ctx, a.discord, "users/@me/guilds", accountBucket)
 	if err != nil {
 		return nil, sentence(err)
 	}

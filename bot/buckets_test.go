@@ -5,23 +5,24 @@ import (
 	"testing"
 )
 
-// TestBuckets: the library never forgets the name of a bucket, so that there must
-// not be one for every channel or interaction; one thing is always in the same.
-func TestBuckets(t *testing.T) {
-	names := map[string]int{}
-	for n := range 20 * buckets {
-		id := fmt.Sprint(640000000000000000 + n<<22)
-		if spread("channel", id) != spread("channel", id) {
-			t.Fatal("a channel changes its bucket")
+// TestSpread: however many people and channels there are, they share a bounded
+// number of buckets, about evenly.
+func TestSpread(t *testing.T) {
+	const people = 100_000
+	shared := map[bucket]int{}
+	for n := range people {
+		token := fmt.Sprint(700000000000000000 + n<<22)
+		shared[spread(callbackBucket, token)]++
+		if spread(callbackBucket, token) == spread(webhookBucket, token) {
+			t.Fatal("a first reply waits behind edits")
 		}
-		names[spread("channel", id)]++
 	}
-	if len(names) > buckets || len(names) < buckets*9/10 {
-		t.Errorf("%d buckets", len(names))
+	if len(shared) > spreadBuckets {
+		t.Errorf("%d buckets", len(shared))
 	}
-	for name, n := range names {
-		if n > 60 {
-			t.Errorf("%d of %d channels share %s", n, 20*buckets, name)
+	for b, n := range shared {
+		if n > 3*people/spreadBuckets {
+			t.Errorf("bucket %s is shared by %d of %d", b, n, people)
 		}
 	}
 }

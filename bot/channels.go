@@ -35,11 +35,11 @@ func (p *places) self() string { return *p.bot.self.Load() }
 func (p *places) age(id string) time.Duration { return p.bot.clock.age(id, time.Now()) }
 
 func (p *places) message(ctx context.Context, channel, id string) (messageEvent, error) {
-	return get[messageEvent](ctx, p.bot.discord, discordgo.EndpointChannelMessage(channel, id), spread("read", channel))
+	return get[messageEvent](ctx, p.bot.discord, discordgo.EndpointChannelMessage(channel, id), spread(readBucket, channel))
 }
 
 func (p *places) latest(ctx context.Context, channel string) ([]messageEvent, error) {
-	return get[[]messageEvent](ctx, p.bot.discord, discordgo.EndpointChannelMessages(channel)+"?limit=25", spread("read", channel))
+	return get[[]messageEvent](ctx, p.bot.discord, discordgo.EndpointChannelMessages(channel)+"?limit=25", spread(readBucket, channel))
 }
 
 // known tells what is known of a channel without asking.
@@ -64,7 +64,7 @@ func (p *places) facts(ctx context.Context, channel string) (facts, error) {
 	if f, ok := p.threads.Get(channel); ok {
 		return f, nil
 	}
-	at, err := get[channelEvent](ctx, p.bot.discord, discordgo.EndpointChannel(channel), spread("channel", channel))
+	at, err := get[channelEvent](ctx, p.bot.discord, discordgo.EndpointChannel(channel), spread(channelBucket, channel))
 	if err != nil && !isRefusal(err) {
 		return facts{}, err
 	}
@@ -95,7 +95,7 @@ func (c channelEvent) within() string {
 func (p *places) openThread(ctx context.Context, channel, message, name string) (string, error) {
 	const day = 1440 // minutes without a word until it closes
 	data, err := p.bot.discord.call(ctx, http.MethodPost, discordgo.EndpointChannelMessageThread(channel, message),
-		map[string]any{"name": name, "auto_archive_duration": day}, spread("thread", channel))
+		map[string]any{"name": name, "auto_archive_duration": day}, spread(threadBucket, channel))
 	if err != nil {
 		return "", err
 	}
@@ -109,13 +109,13 @@ func (p *places) openThread(ctx context.Context, channel, message, name string) 
 func (p *places) post(ctx context.Context, channel string, m Message) error {
 	body := m.wire()
 	body["nonce"], body["enforce_nonce"] = channel, true // sent again, it is still one message
-	_, err := p.bot.discord.call(ctx, http.MethodPost, discordgo.EndpointChannelMessages(channel), body, spread("channel", channel))
+	_, err := p.bot.discord.call(ctx, http.MethodPost, discordgo.EndpointChannelMessages(channel), body, spread(sendBucket, channel))
 	return err
 }
 
 // get reads something of Discord's.
-func get[T any](ctx context.Context, d *discord, address, bucket string) (T, error) {
-	data, err := d.call(ctx, http.MethodGet, address, nil, bucket)
+func get[T any](ctx context.Context, d *discord, address string, in bucket) (T, error) {
+	data, err := d.call(ctx, http.MethodGet, address, nil, in)
 	if err != nil {
 		var none T
 		return none, err

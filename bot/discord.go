@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -41,6 +39,7 @@ func newDiscord(token string, client *http.Client) (*discord, error) {
 	if err != nil {
 		return nil, err
 	}
+	fillBuckets(s.Ratelimiter)
 	d.rest = s
 	return d, nil
 }
@@ -67,10 +66,10 @@ func (d *discord) session(client *http.Client) (*discordgo.Session, error) {
 	return s, nil
 }
 
-// call sends one request. bucket names what its rate limit is counted by; the
-// library would give every interaction's token a bucket that it never frees, or
-// put the edits of all interactions into the same one.
-func (d *discord) call(ctx context.Context, method, address string, body any, bucket string) ([]byte, error) {
+// call sends one request, in the order of its bucket: left to itself the library
+// would give every interaction's token a bucket that it never frees, or put the
+// edits of all interactions into the same one.
+func (d *discord) call(ctx context.Context, method, address string, body any, in bucket) ([]byte, error) {
 	type result struct {
 		data []byte
 		err  error
@@ -79,7 +78,7 @@ func (d *discord) call(ctx context.Context, method, address string, body any, bu
 	// once ctx has ended its request fails at once.
 	done := make(chan result, 1)
 	go func() {
-		data, err := d.rest.RequestWithBucketID(method, address, body, bucket,
+		data, err := d.rest.RequestWithBucketID(method, address, body, string(in),
 			discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
 		done <- result{data, err}
 	}()
@@ -119,19 +118,6 @@ func (d *discord) clean(err error) error {
 	return fmt.Errorf("reach Discord: %s", scrub(err.Error(), d.token))
 }
 
-// buckets is how many rate limits requests of one kind are spread over: the library
-// keeps every name that it was ever given.
-const buckets = 1024
-
-// spread names the bucket of what is done to an interaction's token or to a channel.
-// Requests of one bucket go one after the other, so that first replies have buckets
-// of their own: they must not wait behind an edit that Discord takes its time over.
-func spread(kind, of string) string {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(of))
-	return kind + "-" + strconv.Itoa(int(h.Sum32()%buckets))
-}
-
 // firstReply gives an interaction its first reply; data may be nil.
 func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, data any) error {
 	body := map[string]any{"type": kind}
@@ -141,7 +127,7 @@ func (d *discord) firstReply(ctx context.Context, e interactionEvent, kind int, 
 	if e.over != nil {
 		return e.over.give(ctx, body)
 	}
-	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread("callback", e.Token))
+	_, err := d.call(ctx, "POST", discordgo.EndpointInteractionResponse(e.ID, e.Token), body, spread(callbackBucket, e.Token))
 	return err
 }
 
@@ -158,7 +144,7 @@ const (
 // edit changes the first reply.
 func (d *discord) edit(ctx context.Context, app string, e interactionEvent, m Message) error {
 	return e.following(ctx, func() error {
-		_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread("webhook", e.Token))
+		_, err := d.call(ctx, "PATCH", discordgo.EndpointInteractionResponseActions(app, e.Token), m, spread(webhookBucket, e.Token))
 		return err
 	})
 }
@@ -166,7 +152,7 @@ func (d *discord) edit(ctx context.Context, app string, e interactionEvent, m Me
 // withdraw deletes the first reply.
 func (d *discord) withdraw(ctx context.Context, app string, e interactionEvent) error {
 	return e.following(ctx, func() error {
-		_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread("webhook", e.Token))
+		_, err := d.call(ctx, "DELETE", discordgo.EndpointInteractionResponseActions(app, e.Token), nil, spread(webhookBucket, e.Token))
 		return err
 	})
 }
@@ -179,7 +165,7 @@ func (d *discord) followUp(ctx context.Context, app string, e interactionEvent, 
 		body["flags"] = flagEphemeral
 	}
 	return e.following(ctx, func() error {
-		_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread("webhook", e.Token))
+		_, err := d.call(ctx, "POST", discordgo.EndpointFollowupMessage(app, e.Token), body, spread(webhookBucket, e.Token))
 		return err
 	})
 }
@@ -191,10 +177,10 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) (id str
 	body := m.wire()
 	body["message_reference"] = map[string]any{"message_id": to.ID}
 	body["nonce"], body["enforce_nonce"] = to.ID, true
-	data, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, spread("channel", to.Channel))
+	data, err := d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, spread(sendBucket, to.Channel))
 	if refused(err, codeNoHistory) { // then it is said without pointing at what it answers
 		delete(body, "message_reference")
-		data, err = d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, spread("channel", to.Channel))
+		data, err = d.call(ctx, "POST", discordgo.EndpointChannelMessages(to.Channel), body, spread(sendBucket, to.Channel))
 	}
 	if err != nil {
 		return "", err
@@ -204,18 +190,13 @@ func (d *discord) reply(ctx context.Context, to messageEvent, m Message) (id str
 }
 
 // fetch reads something of Discord's, by its path.
-func fetch[T any](ctx context.Context, d *discord, path, bucket string) (T, error) {
-	data, err := d.call(ctx, "GET", discordgo.EndpointAPI+path, nil, bucket)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	return decode[T](data)
+func fetch[T any](ctx context.Context, d *discord, path string, in bucket) (T, error) {
+	return get[T](ctx, d, discordgo.EndpointAPI+path, in)
 }
 
 // registered are the commands that Discord has.
 func (d *discord) registered(ctx context.Context, app string) ([]registration, error) {
-	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app)+"?with_localizations=true", nil, "commands")
+	data, err := d.call(ctx, "GET", discordgo.EndpointApplicationGlobalCommands(app)+"?with_localizations=true", nil, commandsBucket)
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +205,7 @@ func (d *discord) registered(ctx context.Context, app string) ([]registration, e
 
 // register overwrites them.
 func (d *discord) register(ctx context.Context, app string, list []registration) error {
-	_, err := d.call(ctx, "PUT", discordgo.EndpointApplicationGlobalCommands(app), list, "commands")
+	_, err := d.call(ctx, "PUT", discordgo.EndpointApplicationGlobalCommands(app), list, commandsBucket)
 	return err
 }
 
@@ -239,7 +220,7 @@ type starts struct {
 // starts asks how sessions may be started: Discord resets the token of a bot
 // that starts too many.
 func (d *discord) starts(ctx context.Context) (starts, error) {
-	data, err := d.call(ctx, "GET", discordgo.EndpointGatewayBot, nil, "gateway")
+	data, err := d.call(ctx, "GET", discordgo.EndpointGatewayBot, nil, gatewayBucket)
 	if err != nil {
 		return starts{}, err
 	}

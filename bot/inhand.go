@@ -112,7 +112,7 @@ func (b *Bot) tellOne(ctx context.Context, app string, q InHand) error {
 func (d *discord) thinking(ctx context.Context, app string, e interactionEvent) (bool, error) {
 	m, err := get[struct {
 		Flags int `json:"flags"`
-	}](ctx, d, discordgo.EndpointInteractionResponseActions(app, e.Token), spread("webhook", e.Token))
+	}](ctx, d, discordgo.EndpointInteractionResponseActions(app, e.Token), spread(webhookBucket, e.Token))
 	if refused(err, codeUnknownMessage) || refused(err, codeUnknownWebhook) || refused(err, codeDeadToken) {
 		return false, nil
 	}

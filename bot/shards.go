@@ -61,14 +61,14 @@ func (b *Bot) introduce(ctx context.Context) (app string, err error) {
 
 // askWho asks for the bot's user, its application and that one's key.
 func (b *Bot) askWho(ctx context.Context) error {
-	me, err := fetch[userEvent](ctx, b.discord, "users/@me", "account")
+	me, err := fetch[userEvent](ctx, b.discord, "users/@me", accountBucket)
 	if err != nil {
 		return err
 	}
 	app, err := fetch[struct {
 		ID  string `json:"id"`
 		Key string `json:"verify_key"`
-	}](ctx, b.discord, "applications/@me", "account")
+	}](ctx, b.discord, "applications/@me", accountBucket)
 	if err != nil {
 		return err
 	}

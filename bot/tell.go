@@ -17,7 +17,7 @@ func (b *Bot) tell(ctx context.Context, channel string, m Message, key string) e
 	sum := sha256.Sum256([]byte(channel + key))
 	body := m.wire()
 	body["nonce"], body["enforce_nonce"] = hex.EncodeToString(sum[:])[:24], true
-	_, err := b.discord.call(ctx, http.MethodPost, discordgo.EndpointChannelMessages(channel), body, spread("channel", channel))
+	_, err := b.discord.call(ctx, http.MethodPost, discordgo.EndpointChannelMessages(channel), body, spread(sendBucket, channel))
 	if isRefusal(err) {
 		b.log.WarnContext(ctx, "a channel may not be written to", "channel", channel, "error", err)
 		return nil
@@ -29,7 +29,7 @@ func (b *Bot) tell(ctx context.Context, channel string, m Message, key string) e
 func (b *Bot) direct(ctx context.Context, person string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.config.SendTime)
 	defer cancel()
-	data, err := b.discord.call(ctx, http.MethodPost, discordgo.EndpointUserChannels("@me"), map[string]any{"recipient_id": person}, "direct")
+	data, err := b.discord.call(ctx, http.MethodPost, discordgo.EndpointUserChannels("@me"), map[string]any{"recipient_id": person}, directBucket)
 	if err != nil {
 		return "", err
 	}
