@@ -48,6 +48,7 @@ func testBackupUnderLoad(t *testing.T, setting, live, empty string) {
 	var right atomic.Int64
 	asked := 0
 	people.Go(func() {
+		waiting := make(chan struct{}, crowdWaits)
 		for every := time.NewTicker(20 * time.Millisecond); ; asked++ {
 			select {
 			case <-over:
@@ -55,8 +56,10 @@ func testBackupUnderLoad(t *testing.T, setting, live, empty string) {
 				return
 			case <-every.C:
 			}
+			waiting <- struct{}{}
 			m := discord.Send(discordtest.Post{Content: "@bot What did Ryabkov say about a 48-hour ceasefire?", User: fmt.Sprint(630000000000000000 + asked), Direct: true})
 			people.Go(func() {
+				defer func() { <-waiting }()
 				if r, err := discord.Reply(t.Context(), m.ID); err == nil && strings.Contains(r.Text(), "48-hour ceasefire to allow aid") {
 					right.Add(1)
 				}
@@ -215,7 +218,7 @@ func sameRows(t *testing.T, one, two string, tables []savedJSON) {
 // becomes waits until something is so.
 func becomes(t *testing.T, so func() bool) {
 	t.Helper()
-	for end := time.Now().Add(time.Minute); !so(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patience); !so(); time.Sleep(5 * time.Millisecond) {
 		if t.Failed() || time.Now().After(end) {
 			t.Fatal("it did not come to that")
 		}

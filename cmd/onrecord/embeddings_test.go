@@ -93,7 +93,7 @@ func TestEmbedBeside(t *testing.T) {
 	defer lib.Close()
 	stop := lib.embedBeside(t.Context(), slog.New(slog.DiscardHandler))
 	defer stop()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(patience)
 	for {
 		list, err := lib.Vectorless(t.Context(), "fake-embedding", 0, 1)
 		if err != nil {

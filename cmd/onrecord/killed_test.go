@@ -60,7 +60,7 @@ func TestKilled(t *testing.T) {
 	srv := discordtest.New(t, discordtest.Options{FirstReply: discordtest.FirstReply})
 	srv.Lenient = true // the killed process may have sent what is sent again
 	db := filepath.Join(t.TempDir(), "library.db")
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	first := serveApart(t, srv, db)
 	if err := srv.AwaitReady(ctx, 1); err != nil {

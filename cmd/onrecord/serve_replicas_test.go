@@ -32,7 +32,7 @@ func TestServeReplicas(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer end()
-	for wait := time.Now().Add(20 * time.Second); lib.Replicas()[0].Problem != "" || !strings.Contains(log.String(), "are read from a replica"); time.Sleep(20 * time.Millisecond) {
+	for wait := time.Now().Add(patience); lib.Replicas()[0].Problem != "" || !strings.Contains(log.String(), "are read from a replica"); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(wait) {
 			t.Fatalf("the replica is not used: %+v\n%s", lib.Replicas(), log)
 		}

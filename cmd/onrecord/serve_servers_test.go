@@ -90,7 +90,7 @@ func TestTidy(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	done := begin(func() { tidy(ctx, s, slog.New(slog.DiscardHandler)) })
 	var left []string
-	for range 200 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		left = nil
 		if err := s.Questions(t.Context(), "", func(q news.KeptQuestion) error { left = append(left, q.ID); return nil }); err != nil {
 			t.Fatal(err)
@@ -98,7 +98,6 @@ func TestTidy(t *testing.T) {
 		if len(left) < 2 {
 			break
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	stop()
 	<-done

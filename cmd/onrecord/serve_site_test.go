@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,7 +64,7 @@ func TestSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m := srv.Await(pending)
+		m := ended(t, srv, srv.Await(pending))
 		visit.add("/"+command+" "+strings.Join(options, " "), m)
 		return m
 	}
@@ -73,7 +74,7 @@ func TestSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	visit.add("Add this article", srv.Await(pending))
+	visit.add("Add this article", ended(t, srv, srv.Await(pending)))
 	asked := srv.Mention("What did Ilse Varga say about the bolts?")
 	visit.add("What did Ilse Varga say about the bolts?", asked)
 	landing := regexp.MustCompile(regexp.QuoteMeta(pages.URL) + `/ferry\.html#:~:text=[^)\s]+`).FindString(asked.Text())
@@ -114,16 +115,32 @@ func TestSite(t *testing.T) {
 // waitFor waits for a message of the bot's own accord with some words.
 func waitFor(t *testing.T, srv *discordtest.T, words string) discordtest.Message {
 	t.Helper()
-	for range 200 {
+	var found discordtest.Message
+	becomes(t, func() bool {
 		for _, m := range srv.Messages() {
 			if m.Author.ID == discordtest.BotID && m.ReplyTo == "" && strings.Contains(m.Text(), words) {
-				return m
+				found = m
+				return true
 			}
 		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatalf("no message with %q", words)
-	return discordtest.Message{}
+		return false
+	})
+	return found
+}
+
+// ended is a message when nothing goes on any more: what takes long on a slow
+// machine is shown on its way, with a button that cancels it.
+func ended(t *testing.T, srv *discordtest.T, m discordtest.Message) discordtest.Message {
+	t.Helper()
+	becomes(t, func() bool {
+		for _, now := range srv.Messages() {
+			if now.ID == m.ID {
+				m = now
+			}
+		}
+		return !slices.Contains(m.Buttons(), "Cancel")
+	})
+	return m
 }
 
 // transcript is what was asked and said, for comparison.

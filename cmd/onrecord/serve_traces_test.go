@@ -67,13 +67,11 @@ func observed(t *testing.T, settings map[string]string, ask func(*discordtest.T)
 	srv.Ready()
 	logged := func(words string) {
 		t.Helper()
-		for range 400 {
-			if strings.Contains(log.String(), words) {
-				return
+		for end := time.Now().Add(patience); !strings.Contains(log.String(), words); time.Sleep(25 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("nothing is logged of %q:\n%s", words, log.String())
 			}
-			time.Sleep(25 * time.Millisecond)
 		}
-		t.Fatalf("nothing is logged of %q:\n%s", words, log.String())
 	}
 	logged("the commands are registered")
 	logged("connected to Discord")
