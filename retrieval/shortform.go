@@ -23,15 +23,24 @@ const (
 // what it is short for: those that stand nearest to their articles' beginning.
 const firstMentions = 12
 
+// mostForms is how many short and long forms of a question are looked up: each
+// takes reading of its own.
+const mostForms = 4
+
 // spellOut lets a short form in the question ("the KRPB") find what the scope's
 // own articles spell it out as ("the Kelmar River Protection Board (KRPB)"), and
 // the other way round. It tells whether it added anything.
 func (t *Topic) spellOut(ctx context.Context, idx Index, texts Texts, in Scope, question string) (added bool, err error) {
+	if !strings.ContainsFunc(question, unicode.IsLower) {
+		return false, nil // in capitals all words look like short forms
+	}
+	looked := 0
 	for i, w := range t.Words {
 		short := question[w.Start:w.End]
-		if w.with == 0 || !isShort(short) {
+		if w.with == 0 || !isShort(short) || looked == mostForms {
 			continue
 		}
+		looked++
 		long, err := longForm(ctx, idx, texts, in, short, w.Text)
 		if err != nil {
 			return false, err
@@ -46,9 +55,10 @@ func (t *Topic) spellOut(ctx context.Context, idx Index, texts Texts, in Scope, 
 	for _, run := range t.namedInFull(question) {
 		short := lettersOf(question[t.Words[run.from].Start:t.Words[run.to-1].End])
 		terms := Terms(short)
-		if len(terms) != 1 {
+		if len(terms) != 1 || looked == mostForms {
 			continue
 		}
+		looked++
 		long, err := longForm(ctx, idx, texts, in, short, terms[0].Text)
 		if err != nil {
 			return false, err
@@ -78,7 +88,7 @@ func isShort(word string) bool {
 	return n >= 2 && n <= 7
 }
 
-// span of words from one up to another.
+// wordRun is the words from one up to another.
 type wordRun struct{ from, to int }
 
 // namedInFull finds the names of three words and more in a question, small words
@@ -113,7 +123,7 @@ func onlySmall(gap string) bool {
 			return false
 		}
 	}
-	return strings.Trim(gap, " ") == gap || !strings.ContainsAny(gap, ".,;:!?()")
+	return true
 }
 
 // lettersOf are the first letters of a name's words, small ones left out.
