@@ -123,17 +123,17 @@ func (b *Bot) takeInteraction(e interactionEvent) taking {
 	}
 	r.Again = e.again(r)
 	held := InHand{Event: e.ID, Token: e.Token, Locale: e.Locale} // r.Again may hold words
-	command, known := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
+	command, found := find(b.commands, e.Data.Type == commandMenu, e.Data.Name, r.Sub)
 	how := e.how(r)
 	refuse := func(why error) func(context.Context) {
 		return func(ctx context.Context) { b.refuse(ctx, e, r, why) }
 	}
 	switch {
-	case e.Type == interactionComplete && known && command.Complete != nil:
+	case e.Type == interactionComplete && found && command.Complete != nil:
 		b.begin(b.completions, func() { b.complete(b.marked(e.ID), e, r, command) })
-	case e.Type == interactionCommand && known && command.Open != nil:
+	case e.Type == interactionCommand && found && command.Open != nil:
 		return b.admit(e.ID, how, r, b.orTakeUp(e, r, late, func(ctx context.Context) { b.openForm(ctx, e, command.Open(r)) }), refuse(errBusy))
-	case e.Type == interactionCommand && known:
+	case e.Type == interactionCommand && found:
 		return b.admit(e.ID, how, r, b.hold(held, b.orTakeUp(e, r, late, func(ctx context.Context) { b.answerInteraction(ctx, e, r, command.Private, command.Run) })), refuse(errBusy))
 	case e.Type == interactionButton, e.Type == interactionForm:
 		verb, args := splitID(e.Data.CustomID)
