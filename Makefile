@@ -2,12 +2,19 @@
 # go.mod; PostgreSQL's own tests are skipped where it is not installed.
 .PHONY: test run build release reproducible image vuln
 
+# The checks compile everything once, in one way: for the race detector. SQLite,
+# which is C translated to Go, is not watched: its memory is none of Go's, where
+# the detector sees nothing, and looking there was most of what the tests did.
+race := -race -gcflags=modernc.org/sqlite/lib=-race=false -gcflags=modernc.org/libc=-race=false
+# How long a watched process waits before it ends: a second, unless it is told.
+export GORACE ?= atexit_sleep_ms=10
+
 test:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
-	go vet ./...
-	go tool staticcheck ./...
-	go test -race -timeout 20m ./...
+	go vet $(race) ./...
+	tool=$$(go tool -n staticcheck) && GOFLAGS="$$(go env GOFLAGS) $(race)" $$tool ./...
+	go test $(race) -vet=off -timeout 20m ./...
 
 run:
 	go run ./cmd/onrecord ask "What did Ryabkov say about a 48-hour ceasefire?"

@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir+"/home")
+			e.Setenv("GORACE", "atexit_sleep_ms=10") // or each onrecord waits for a second before it ends
 			return nil
 		},
 		Cmds: scriptCommands(),
