@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
-	"log/slog"
 	"strings"
 	"time"
 
@@ -44,16 +42,15 @@ func checkReplicas(ctx context.Context, e *examination) finding {
 	case e.lib == nil:
 		return skip("the library is not open")
 	}
-	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
-	end, err := e.lib.Replicate(ctx, c.addresses, c.within, func(replica, problem string) {
-		quiet.Debug(replica, "problem", problem)
-	})
+	end, err := e.lib.Replicate(ctx, c.addresses, c.within, func(replica, problem string) {}) // asked below
 	if err != nil {
 		return trouble("correct DATABASE_REPLICA_URLS", "%s", terminal.Clean(err.Error()))
 	}
 	defer end()
 	var bad []string
-	for wait := time.NewTimer(lookAtReplicas); ; {
+	wait := time.NewTimer(lookAtReplicas)
+	defer wait.Stop()
+	for {
 		bad = bad[:0]
 		for _, r := range e.lib.Replicas() {
 			if r.Problem != "" {
