@@ -65,7 +65,7 @@ func (s *Store) addCounts(ctx context.Context, tx *sql.Tx, day, table, column st
 			}
 			args = append(args, day, name, counts[name])
 		}
-		query := `INSERT INTO ` + table + ` (day, ` + column + `, questions) VALUES ` + strings.TrimSuffix(strings.Repeat("(?, ?, ?), ", len(names)), ", ") +
+		query := `INSERT INTO ` + table + ` (day, ` + column + `, questions) VALUES ` + repeated("(?, ?, ?)", len(names)) +
 			` ON CONFLICT (day, ` + column + `) DO UPDATE SET questions = ` + table + `.questions + excluded.questions`
 		if _, err := tx.ExecContext(ctx, s.d.rebind(query), args...); err != nil {
 			return err
