@@ -77,7 +77,8 @@ func (k *Keeper) Run(ctx context.Context) error {
 	tick := time.NewTicker(k.Every)
 	defer tick.Stop()
 	for asked := time.Now(); ; {
-		if err := k.round(ctx, size); err != nil && ctx.Err() == nil {
+		size, err = k.round(ctx, size)
+		if err != nil && ctx.Err() == nil {
 			k.Logger.Warn("the shards could not be settled with the other processes; trying again", "error", err)
 		}
 		if time.Since(asked) > k.Resize {
@@ -184,14 +185,17 @@ func (k *Keeper) shared() bool {
 
 // round settles with the other processes who holds what. A process that was told
 // when it started that Discord asks for more shards has the gateway split anew:
-// those from before may all have ended without asking again.
-func (k *Keeper) round(ctx context.Context, size int) error {
+// those from before may all have ended without asking again. It returns into how
+// many shards Discord is known to ask to split: what others were told holds for
+// this process when it is the last.
+func (k *Keeper) round(ctx context.Context, size int) (asked int, err error) {
 	ctx, cancel := context.WithTimeout(ctx, k.Lease/2)
 	defer cancel()
 	g, err := k.Table.JoinGateway(ctx, k.App, k.Process, size, k.Lease)
 	if err != nil {
-		return err
+		return size, err
 	}
+	asked = max(size, g.Size)
 	if g.Next == 0 && g.Size < size { // the next round goes on from there
 		err = k.Table.SplitGateway(ctx, k.App, size)
 	}
@@ -199,7 +203,7 @@ func (k *Keeper) round(ctx context.Context, size int) error {
 	k.dropOthers(g.Size, g.Next)
 	err = errors.Join(err, k.keep(ctx, g.Size, g.Processes))
 	if g.Next == 0 {
-		return err
+		return asked, err
 	}
 	// While the gateway is split anew the old shards go on beside the new ones;
 	// what both bring is told apart by whoever claims it first.
@@ -208,7 +212,7 @@ func (k *Keeper) round(ctx context.Context, size int) error {
 	if done {
 		k.Logger.Info("the gateway is split anew", "were", g.Size, "now", g.Next)
 	}
-	return errors.Join(err, finishErr)
+	return asked, errors.Join(err, finishErr)
 }
 
 // dropOthers stops shards of a gateway split otherwise.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -54,8 +55,8 @@ func TestDiscordHangsWhenAsked(t *testing.T) {
 }
 
 // keepSplit runs a keeper whom Discord tells to split into what split returns, and
-// which asks again every so often.
-func (g *gateway) keepSplit(table shards.Table, process string, split func() int, again time.Duration) {
+// which asks again every so often; the function stops it.
+func (g *gateway) keepSplit(table shards.Table, process string, split func() int, again time.Duration) (leave func()) {
 	k := shards.New(shards.Config{
 		Table: table, App: "app", Process: process, Use: g.use(process), Logger: slog.New(slog.DiscardHandler),
 		Split: func(context.Context) (int, int, error) { return split(), 4, nil },
@@ -64,25 +65,30 @@ func (g *gateway) keepSplit(table shards.Table, process string, split func() int
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- k.Run(ctx) }()
-	g.t.Cleanup(func() {
+	leave = sync.OnceFunc(func() {
 		stop()
 		if err := <-done; err != nil {
 			g.t.Errorf("%s: %v", process, err)
 		}
 	})
+	g.t.Cleanup(leave)
+	return leave
 }
 
 // TestMoreAtTheStart: Discord asks for more shards while processes are replaced one
-// by one, each before it would ask again; only those that start are told.
+// by one, each before it would ask again; only those that start are told. What one
+// of them was told holds also when only another is left.
 func TestMoreAtTheStart(t *testing.T) {
 	t.Parallel()
 	tables(t, func(t *testing.T, open func() shards.Table) {
 		g := newGateway(t, 2)
 		g.keepSplit(open(), "a", func() int { return 2 }, time.Hour)
 		g.settles("before", 2, map[string]int{"a": 2})
-		g.keepSplit(open(), "b", func() int { return 4 }, time.Hour)
+		leave := g.keepSplit(open(), "b", func() int { return 4 }, time.Hour)
 		g.settles("after", 4, map[string]int{"a": 2, "b": 2})
 		g.settles("the old ones are gone", 2, map[string]int{})
+		leave()
+		g.settles("alone again", 4, map[string]int{"a": 4})
 	})
 }
 
