@@ -96,12 +96,13 @@ func generated(size int) asked {
 		if n%(size/50) != 0 {
 			continue
 		}
+		a.questions = append(a.questions, "What happened in "+article.Title+"?")
 		for _, st := range reading.Statements {
 			topic, err := article.Text(st.Content[0])
 			if err != nil {
 				continue
 			}
-			a.questions = append(a.questions, "Who said "+topic+"?", "What happened in "+article.Title+"?")
+			a.questions = append(a.questions, "Who said "+topic+"?")
 			for _, s := range reading.Speakers {
 				a.questions = append(a.questions, "What did "+s.Name+" say about "+topic+"?")
 			}
