@@ -28,8 +28,9 @@ type Config struct {
 	// news.HomeLibrary, and nothing is kept.
 	Servers Servers
 	// Model names the language model that retells answers, for those who ask what
-	// becomes of their questions: there is none.
-	Model string
+	// becomes of their questions: there is none. Embedding names the one that makes
+	// vectors of questions and articles: neither is there that.
+	Model, Embedding string
 	// Bold gives an engine that answers more or less readily, for places that
 	// choose: Engine.
 	Bold func(answer.Boldness) Engine

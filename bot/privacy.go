@@ -26,7 +26,10 @@ func privacyCommand(c Config) Command {
 				l.say("Discord sends this bot all messages, because whoever runs it has asked for them. It looks only at those in threads that it opened, and keeps none.")
 			}
 			if c.Model != "" {
-				l.say("A language model, {model}, retells answers. It is sent the question and the passages shown, not who asks. What it replied is kept for 30 days, and how much of it you used for 2.", clip(plain(c.Model), 80))
+				l.say("A language model, {model}, retells answers. It is sent the question and passages that may answer it, not who asks. What it replied is kept for 30 days, and how much of it you used for 2.", clip(plain(c.Model), 80))
+			}
+			if c.Embedding != "" {
+				l.say("A second model, {model}, is sent every question and all articles, yours included, to find what says the same in other words. It is not told who asks.", clip(plain(c.Embedding), 80))
 			}
 			if c.Servers != nil {
 				l.assert("/forget-me deletes all that is kept about you, at once.")

@@ -99,6 +99,9 @@ func (c *serveCommand) Run(ctx context.Context, p *program) (err error) {
 		HTTPClient:     watch.client(client),
 		Invite:         func(link string) { fmt.Fprintln(p.out, "Add the bot to a server:", link) },
 	}
+	if lib.embeddings != nil {
+		config.Embedding = lib.embeddings.Model()
+	}
 	end, err := p.forServers(ctx, lib, &config, asking)
 	if err != nil {
 		return err
