@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"crypto/sha256"
 	"log/slog"
 	"time"
 
@@ -50,8 +51,11 @@ type EmbeddingConfig struct {
 // They are safe for concurrent use.
 type Embeddings struct {
 	config EmbeddingConfig
-	kept   *lru.Cache[string, []float32] // by the question's text
+	kept   *lru.Cache[digest, []float32] // by a digest of the question, which is kept nowhere
 }
+
+// digest stands for a text.
+type digest [sha256.Size]byte
 
 // keptVectors is how many questions' vectors are kept, some 6 KB each.
 const keptVectors = 512
@@ -64,7 +68,7 @@ func NewEmbeddings(c EmbeddingConfig) *Embeddings {
 	if c.Logger == nil {
 		c.Logger = slog.Default()
 	}
-	kept, err := lru.New[string, []float32](keptVectors)
+	kept, err := lru.New[digest, []float32](keptVectors)
 	if err != nil {
 		panic(err) // only for a size below one
 	}
@@ -121,7 +125,8 @@ func (m *Embeddings) Embed(ctx context.Context, texts []string) ([][]float32, er
 func (m *Embeddings) nearest(ctx context.Context, library, article, text string) []news.Near {
 	ctx, cancel := context.WithTimeout(ctx, m.config.Wait)
 	defer cancel()
-	v, ok := m.kept.Get(text)
+	key := digest(sha256.Sum256([]byte(text)))
+	v, ok := m.kept.Get(key)
 	if !ok {
 		vectors, err := m.Embed(ctx, []string{text})
 		if err != nil || len(vectors) != 1 {
@@ -129,7 +134,7 @@ func (m *Embeddings) nearest(ctx context.Context, library, article, text string)
 			return nil
 		}
 		v = vectors[0]
-		m.kept.Add(text, v)
+		m.kept.Add(key, v)
 	}
 	found, err := m.config.Vectors.Nearest(ctx, library, article, m.Model(), v, maxNear)
 	if err != nil {
