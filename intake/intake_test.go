@@ -75,7 +75,7 @@ func start(t *testing.T, c intake.Config) (d *intake.Desk, stop func()) {
 
 func follow(t *testing.T, d *intake.Desk, j news.Job, step func(string)) news.Job {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	got, err := d.Follow(ctx, j.Library, j.ID, step)
 	if err != nil {

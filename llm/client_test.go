@@ -27,7 +27,7 @@ func client(t *testing.T, mode llmtest.Mode, change func(*llm.Config)) (*llm.Cli
 	srv := llmtest.Start(llmtest.Options{Mode: mode, Key: key, Delay: 30 * time.Millisecond, RetryAfter: 20 * time.Millisecond})
 	t.Cleanup(srv.Close)
 	var log bytes.Buffer
-	c := llm.Config{BaseURL: srv.URL + "/", Key: key, Model: "lying-model", Timeout: 2 * time.Second, Wait: time.Millisecond,
+	c := llm.Config{BaseURL: srv.URL + "/", Key: key, Model: "lying-model", Timeout: time.Minute, Wait: time.Millisecond,
 		Logger: slog.New(slog.NewTextHandler(&log, nil))}
 	if change != nil {
 		change(&c)
@@ -150,7 +150,8 @@ func TestWrongKey(t *testing.T) {
 
 // TestRests: a model that keeps failing is left alone, then tried again.
 func TestRests(t *testing.T) {
-	c, srv, log := client(t, llmtest.Error500, func(set *llm.Config) { set.Tries, set.Rest = 1, 50*time.Millisecond })
+	t.Parallel()
+	c, srv, log := client(t, llmtest.Error500, func(set *llm.Config) { set.Tries, set.Rest = 1, time.Second })
 	for range 12 {
 		if _, f := ask(t, c); f == nil {
 			t.Fatal("an answer of a server that fails")
@@ -160,8 +161,11 @@ func TestRests(t *testing.T) {
 		t.Errorf("asked %d times, want 5", n)
 	}
 	srv.SetMode(llmtest.Honest)
-	time.Sleep(60 * time.Millisecond)
-	if _, f := ask(t, c); f != nil {
+	_, f := ask(t, c)
+	for end := time.Now().Add(time.Minute); f != nil && time.Now().Before(end); _, f = ask(t, c) {
+		time.Sleep(20 * time.Millisecond)
+	}
+	if f != nil {
 		t.Errorf("after its rest: %v", f)
 	}
 	if !strings.Contains(log.String(), "replies again") {

@@ -69,9 +69,9 @@ func (p *pair) add(t *testing.T, s *store.Store, n int) (*news.Article, *news.Re
 
 func (p *pair) until(t *testing.T, what string, done func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); !done(); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); !done(); time.Sleep(10 * time.Millisecond) { // so long only where it never comes
 		if time.Now().After(end) {
-			t.Fatalf("not within 20 s: %s; %+v, %+v", what, p.Replicas(), p.ReplicaCounts())
+			t.Fatalf("not within two minutes: %s; %+v, %+v", what, p.Replicas(), p.ReplicaCounts())
 		}
 	}
 }
