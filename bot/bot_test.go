@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 
 // patience is how long tests wait for what happens: for so long only where it never
 // does.
-const patience = time.Minute
+const patience = 2 * time.Minute
 
 // running is a bot under test against a Discord of its own.
 type running struct {
@@ -74,7 +74,7 @@ func start(t *testing.T, srv *discordtest.T, change func(*bot.Config)) *running 
 		StartEvery: time.Millisecond,
 		// A slow machine is to take longer, not to be answered otherwise.
 		FirstReply: patience, ClaimTime: patience, QuestionTime: patience, SendTime: patience,
-		ClaimLease: patience, ShardLease: patience / 2, OpenTimeout: patience, StopTime: patience,
+		ClaimLease: time.Minute, ShardLease: 30 * time.Second, OpenTimeout: patience, StopTime: patience,
 	}
 	if change != nil {
 		change(&r.config)

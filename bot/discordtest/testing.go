@@ -19,7 +19,7 @@ type TB interface {
 
 // patience is how long T's methods wait for the bot, and interactions for a first
 // reply: they wait for what happens, and for this long only where it never does.
-const patience = time.Minute
+const patience = 2 * time.Minute
 
 // T is a [Server] inside a test: what goes wrong fails the test, and so does,
 // at its end, every request that Discord would have refused and every ping.
