@@ -23,7 +23,7 @@ type browser struct {
 // startBrowser opens one, or skips the test where there is none.
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
-	return &browser{t, browsertest.Start(t).Page(t, 1000, 1400)}
+	return &browser{t, browsertest.Start(t).Page(t, 1000, 800)}
 }
 
 // wordBoxes is a script that tells where each character of the page's text
@@ -48,17 +48,19 @@ func (b *browser) highlighted(address string) string {
 	b.Go("about:blank")
 	b.Go(address)
 	// The browser looks for the words a moment after the page has loaded.
+	shot := b.Picture(false)
+	img := decoded(b.t, shot)
 	for range 20 {
-		if painted(b.Picture(false), b.t) {
+		next := b.Picture(false)
+		if !bytes.Equal(next, shot) {
+			shot, img = next, decoded(b.t, next)
+		} else if painted(img) {
 			break
+		} else {
+			time.Sleep(50 * time.Millisecond)
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
-	shot, boxes := b.Picture(false), b.Eval(wordBoxes)
-	img, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		b.t.Fatal(err)
-	}
+	boxes := b.Eval(wordBoxes)
 	var words []struct {
 		Word       string
 		X, Y, W, H float64
@@ -75,12 +77,17 @@ func (b *browser) highlighted(address string) string {
 	return strings.Join(out, " ")
 }
 
-// painted tells whether anything on a picture is highlighted.
-func painted(data []byte, t *testing.T) bool {
-	img, err := png.Decode(bytes.NewReader(data))
+func decoded(t *testing.T, shot []byte) image.Image {
+	t.Helper()
+	img, err := png.Decode(bytes.NewReader(shot))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return img
+}
+
+// painted tells whether anything on a picture is highlighted.
+func painted(img image.Image) bool {
 	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y += 4 {
 		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x += 3 {
 			if isGreen(img, x, y) {
