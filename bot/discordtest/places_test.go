@@ -57,6 +57,11 @@ func TestPermissionsOfTheBot(t *testing.T) {
 	if got := send(t, s, "POST", discordgo.EndpointChannelMessages("9"), object{"content": "x"}); got != 10003 {
 		t.Errorf("no such channel: code %d", got)
 	}
+	forum := srv.AddChannel(discordtest.GuildID, "forum")
+	srv.SetChannel(forum, func(ch *discordtest.Channel) { ch.Kind = discordtest.ForumChannel })
+	if got := send(t, s, "POST", discordgo.EndpointChannelMessages(forum), object{"content": "x"}); got != 50008 {
+		t.Errorf("a forum itself: code %d", got)
+	}
 	srv.Kick(discordtest.GuildID)
 	srv.SetChannel(discordtest.ChannelID, func(ch *discordtest.Channel) { ch.Permissions = 0 })
 	if got := send(t, s, "POST", there, object{"content": "x"}); got != 50001 {
