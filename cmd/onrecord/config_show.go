@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ type configCommand struct {
 }
 
 func (configCommand) Help() string {
-	return `Every setting, with its value and where that comes from; "-" is none. Secrets are not shown, only whether they are set. Mistakes are all reported at once.
+	return `Every setting, with its value and where that comes from; "-" is none. Secrets are not shown, only whether they are set, and of addresses of other servers only the host: people put keys into them. Mistakes are all reported at once.
 
 Example:
 
@@ -57,6 +58,21 @@ func (c *configCommand) Run(p *program) error {
 // systems are the names that belong to the system, not to this program.
 var systems = []string{"HOME", "LOCALAPPDATA", "NO_COLOR", "TERM", "XDG_DATA_HOME"}
 
+// addresses are settings that name other servers, and may hold keys.
+var addresses = []string{"OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"}
+
+// hostOf is an address without what may be a key in it.
+func hostOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" {
+		return keep(address).String()
+	}
+	if u.User == nil && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" {
+		return address
+	}
+	return u.Scheme + "://" + u.Host + "/…"
+}
+
 // list reads every setting and tells what was found, by name, and every
 // complaint. Which names there are shows in what is asked for.
 func (s *settings) list() ([]settingJSON, error) {
@@ -77,6 +93,8 @@ func (s *settings) list() ([]settingJSON, error) {
 			one.Value = watched.usual[name]
 		case slices.Contains(watched.secrets, name):
 			one.Value, one.From = keep(one.Value).String(), s.source(name)
+		case slices.Contains(addresses, name):
+			one.Value, one.From = hostOf(one.Value), s.source(name)
 		default:
 			one.From = s.source(name)
 		}
