@@ -93,7 +93,7 @@ func (s *settings) list() ([]settingJSON, error) {
 			one.Value = watched.usual[name]
 		case slices.Contains(watched.secrets, name):
 			one.Value, one.From = keep(one.Value).String(), s.source(name)
-		case slices.Contains(addresses, name):
+		case slices.Contains(addresses, name), name == "ONRECORD_DB" && strings.Contains(one.Value, "://"): // else a file
 			one.Value, one.From = hostOf(one.Value), s.source(name)
 		default:
 			one.From = s.source(name)
