@@ -165,16 +165,6 @@ func (c *Cluster) Address(database string) string {
 	return "postgres://onrecord@/" + database + "?host=" + url.QueryEscape(c.folder)
 }
 
-// Pid is the server's process.
-func (c *Cluster) Pid() (int, error) {
-	text, err := os.ReadFile(filepath.Join(c.data(), "postmaster.pid"))
-	if err != nil {
-		return 0, err
-	}
-	first, _, _ := strings.Cut(string(text), "\n")
-	return strconv.Atoi(first)
-}
-
 // Crash stops the server at once, as after a power cut ("-m immediate"); the
 // data stay for Start.
 func (c *Cluster) Crash() error {

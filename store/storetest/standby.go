@@ -1,13 +1,9 @@
 package storetest
 
 import (
-	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // Standby makes a streaming replica of a cluster that runs, and starts it. It
@@ -38,30 +34,10 @@ func (c *Cluster) Standby(t testing.TB) *Cluster {
 	return b
 }
 
-// Same is the address, on this cluster, of the database that an address of
-// another one names.
-func (c *Cluster) Same(t testing.TB, address string) string {
-	t.Helper()
-	config, err := pgx.ParseConfig(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c.Address(config.Database)
-}
-
 // Exec runs a statement on the cluster's first database.
 func (c *Cluster) Exec(t testing.TB, statement string) {
 	t.Helper()
 	if err := c.exec(statement); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// Log is what the server has written so far.
-func (c *Cluster) Log() (string, error) {
-	text, err := os.ReadFile(filepath.Join(c.folder, "log"))
-	if err != nil {
-		return "", fmt.Errorf("read the server's log: %w", err)
-	}
-	return string(text), nil
 }
