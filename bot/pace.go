@@ -35,15 +35,6 @@ func newPace(every time.Duration, burst int, quiet time.Duration) *pace {
 	return &pace{all: newCache[*allowance](remembered), every: every, burst: burst, quiet: quiet}
 }
 
-// newCache remembers the last n things by their names.
-func newCache[V any](n int) *lru.Cache[string, V] {
-	all, err := lru.New[string, V](n)
-	if err != nil {
-		panic(err) // only a size below one is refused
-	}
-	return all
-}
-
 // wait counts a question at that time and returns 0, or how long to wait before
 // asking, without counting. tell is false when that has been said already.
 func (p *pace) wait(who string, now time.Time) (d time.Duration, tell bool) {
@@ -81,4 +72,13 @@ func (b *Bot) tooFast(r Request) (why error, tell bool) {
 		return tooMany(d), tell
 	}
 	return nil, false
+}
+
+// rest forgets those who have everything left.
+func (p *pace) rest(now time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.all = retain(p.all, remembered, func(_ string, a *allowance) bool {
+		return a.questions.TokensAt(now) < float64(p.burst) || now.Sub(a.at) < p.quiet
+	})
 }

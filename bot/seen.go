@@ -36,6 +36,13 @@ func (s *seen) forget(id string) {
 	s.ids.Remove(id)
 }
 
+// rest forgets the IDs that are old.
+func (s *seen) rest(old func(id string) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ids = retain(s.ids, rememberedEvents, func(id string, _ struct{}) bool { return !old(id) })
+}
+
 // discordClock is Discord's time, as the Date of its replies tells it, since
 // this machine's clock may be off.
 type discordClock struct{ ahead atomic.Int64 } // ns that Discord is ahead

@@ -100,18 +100,25 @@ func (g *gateway) keep(table shards.Table, process string) (leave func()) {
 }
 
 func (g *gateway) keepWith(table shards.Table, process string, use func(context.Context, shards.Shard) error) (leave func()) {
-	k := shards.New(shards.Config{
-		Table: table, App: "app", Process: process, Use: use, Logger: slog.New(slog.DiscardHandler),
+	return g.run(shards.Config{
+		Table: table, Process: process, Use: use,
 		Split: func(context.Context) (int, int, error) { return int(g.size.Load()), 4, nil },
-		Lease: g.lease, Every: 100 * time.Millisecond, Pause: time.Millisecond, Resize: 200 * time.Millisecond, Rest: time.Second,
+		Lease: g.lease, Every: 100 * time.Millisecond, Resize: 200 * time.Millisecond, Rest: time.Second,
 	})
+}
+
+// run runs a keeper of that configuration; the function stops it and waits for its
+// end.
+func (g *gateway) run(c shards.Config) (leave func()) {
+	c.App, c.Logger, c.Pause = "app", slog.New(slog.DiscardHandler), time.Millisecond
+	k := shards.New(c)
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- k.Run(ctx) }()
 	leave = sync.OnceFunc(func() {
 		stop()
 		if err := <-done; err != nil {
-			g.t.Errorf("%s: %v", process, err)
+			g.t.Errorf("%s: %v", c.Process, err)
 		}
 	})
 	g.t.Cleanup(leave)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -57,22 +56,11 @@ func TestDiscordHangsWhenAsked(t *testing.T) {
 // keepSplit runs a keeper whom Discord tells to split into what split returns, and
 // which asks again every so often; the function stops it.
 func (g *gateway) keepSplit(table shards.Table, process string, split func() int, again time.Duration) (leave func()) {
-	k := shards.New(shards.Config{
-		Table: table, App: "app", Process: process, Use: g.use(process), Logger: slog.New(slog.DiscardHandler),
+	return g.run(shards.Config{
+		Table: table, Process: process, Use: g.use(process),
 		Split: func(context.Context) (int, int, error) { return split(), 4, nil },
-		Lease: 1500 * time.Millisecond, Every: 50 * time.Millisecond, Pause: time.Millisecond, Resize: again,
+		Lease: 1500 * time.Millisecond, Every: 50 * time.Millisecond, Resize: again,
 	})
-	ctx, stop := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- k.Run(ctx) }()
-	leave = sync.OnceFunc(func() {
-		stop()
-		if err := <-done; err != nil {
-			g.t.Errorf("%s: %v", process, err)
-		}
-	})
-	g.t.Cleanup(leave)
-	return leave
 }
 
 // TestMoreAtTheStart: Discord asks for more shards while processes are replaced one
